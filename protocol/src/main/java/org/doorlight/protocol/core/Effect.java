@@ -1,0 +1,134 @@
+package org.doorlight.protocol.core;
+
+import org.doorlight.protocol.core.view.Event;
+import org.doorlight.protocol.id.CircleId;
+import org.doorlight.protocol.id.DeviceId;
+import org.doorlight.protocol.id.DocumentId;
+
+/**
+ * What a node wants done. Saves are performed at once inside the turn's store transaction, in order; everything else is held back
+ * until that transaction is durable (remember before you speak).
+ */
+public sealed interface Effect {
+    /** Who carries effects out: the real edges, or the simulator's. */
+    interface Edge {
+        void saveEnvelope(SaveEnvelope effect);
+
+        void saveRecord(SaveRecord effect);
+
+        void deleteRecord(DeleteRecord effect);
+
+        void send(Send effect);
+
+        void close(Close effect);
+
+        void dial(Dial effect);
+
+        void answer(Answer effect);
+
+        void announce(Announce effect);
+
+        void note(Note effect);
+    }
+
+    void perform(Edge edge);
+
+    /** True for what belongs into the turn's store transaction. */
+    default boolean isSave() {
+        return false;
+    }
+
+    /**
+     * Append an envelope. Its place in the order of arrival is given by the store.
+     *
+     * @param first number of the device's first change of this document in it, from 1
+     * @param count how many changes it holds; 0 for kinds without changes
+     * @param bytes the envelope exactly as sent and signed
+     */
+    record SaveEnvelope(CircleId circle, DocumentId document, DeviceId device, long first, int count, byte[] bytes)
+            implements Effect {
+        @Override
+        public void perform(Edge edge) {
+            edge.saveEnvelope(this);
+        }
+
+        @Override
+        public boolean isSave() {
+            return true;
+        }
+    }
+
+    /** Put a record under its key, replacing an earlier one. Secrets and private text arrive here sealed. */
+    record SaveRecord(Shelf shelf, byte[] key, byte[] value) implements Effect {
+        @Override
+        public void perform(Edge edge) {
+            edge.saveRecord(this);
+        }
+
+        @Override
+        public boolean isSave() {
+            return true;
+        }
+    }
+
+    /** Remove the record under this key, if there is one. */
+    record DeleteRecord(Shelf shelf, byte[] key) implements Effect {
+        @Override
+        public void perform(Edge edge) {
+            edge.deleteRecord(this);
+        }
+
+        @Override
+        public boolean isSave() {
+            return true;
+        }
+    }
+
+    /** Send one frame; dropped silently if the session is gone. */
+    record Send(SessionId session, byte[] frame) implements Effect {
+        @Override
+        public void perform(Edge edge) {
+            edge.send(this);
+        }
+    }
+
+    /** End a session after what was sent before has left. */
+    record Close(SessionId session) implements Effect {
+        @Override
+        public void perform(Edge edge) {
+            edge.close(this);
+        }
+    }
+
+    /** Try to reach a node; leads to one {@link Input.Connected} or {@link Input.DialFailed} with this number. */
+    record Dial(long number, Address address) implements Effect {
+        @Override
+        public void perform(Edge edge) {
+            edge.dial(this);
+        }
+    }
+
+    /** The answer to an {@link Input.Asked}. */
+    record Answer(long ticket, Reply reply) implements Effect {
+        @Override
+        public void perform(Edge edge) {
+            edge.answer(this);
+        }
+    }
+
+    /** Something the household's own screens and scripts may want to know. */
+    record Announce(Event event) implements Effect {
+        @Override
+        public void perform(Edge edge) {
+            edge.announce(this);
+        }
+    }
+
+    /** One line for the node's log: no names, content or keys. */
+    record Note(String line) implements Effect {
+        @Override
+        public void perform(Edge edge) {
+            edge.note(this);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.doorlight.protocol.core;
+
+/** The kinds of records a store keeps beside envelopes. Numbers are written to disk: never renumber, never reuse. */
+public enum Shelf {
+    /** Who lives here: one record, key {@code home}, sealed. */
+    HOME(1),
+    /** This home's keys in a circle; key: circle, sealed. */
+    IDENTITY(2),
+    /** Charter statements as received; key: circle, statement. */
+    STATEMENT(3),
+    /** Key grants as received; key: circle, epoch. */
+    GRANT(4),
+    /** Wraps that came after their grant; key: circle, epoch, device. */
+    WRAP(5),
+    /** Epoch secrets; key: circle, epoch, sealed. */
+    SECRET(6),
+    /** What this node knows of a document, its facts included; key: circle, document, sealed. */
+    DOCUMENT(7);
+
+    private final int number;
+
+    Shelf(int number) {
+        this.number = number;
+    }
+
+    /** The number this shelf has on disk. */
+    public int number() {
+        return number;
+    }
+}

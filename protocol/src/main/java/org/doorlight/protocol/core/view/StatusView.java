@@ -1,0 +1,31 @@
+package org.doorlight.protocol.core.view;
+
+import java.util.List;
+
+/** How the node is. No list of who asked, helped, rested or was quiet: the data is not there to show. */
+public record StatusView(
+        Node node, Network network, Store store, long waitingForKeys, long quarantined, long refused, List<CircleView> circles)
+        implements View {
+    public StatusView {
+        circles = List.copyOf(circles);
+    }
+
+    /**
+     * @param uptimeMs milliseconds since the node started
+     * @param clock how far the wall clock is trusted: {@code SURE} or {@code UNSURE}
+     */
+    public record Node(String version, long uptimeMs, String clock) {}
+
+    /**
+     * @param bytesIn payload bytes received since the start, before TLS
+     * @param bytesOut payload bytes sent since the start, before TLS
+     * @param sessions circles-with-a-peer that are through all proofs
+     */
+    public record Network(long bytesIn, long bytesOut, int sessions) {}
+
+    /**
+     * @param bytes size of the store on disk
+     * @param damaged envelopes and records whose bytes did not match what was written
+     */
+    public record Store(long envelopes, long documents, long bytes, long damaged) {}
+}
