@@ -1,0 +1,215 @@
+package org.doorlight.protocol.charter;
+
+import static org.doorlight.protocol.wire.Limits.HEADS_MAX;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.doorlight.protocol.crypto.SigningKey;
+import org.doorlight.protocol.id.Bytes16;
+import org.doorlight.protocol.id.CircleId;
+import org.doorlight.protocol.id.DeviceId;
+import org.doorlight.protocol.id.MemberId;
+import org.doorlight.protocol.id.StatementId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements of one circle that this node holds, and what they come to (PROTOCOL §2). Statements only ever come in; each is
+ * checked once, on its way in.
+ */
+public final class Charter {
+    private static final int RESOLVED_KEPT_MAX = 16;
+
+    /** How a statement fared on its way in. */
+    public enum Receipt {
+        ADDED,
+        KNOWN,
+        /** A statement before it is not here yet. */
+        GAP,
+        /** Signed by no device of this circle, out of its place, or of another circle. */
+        REFUSED
+    }
+
+    private final CircleId circle;
+    private final History history = new History();
+    private final SortedMap<DeviceId, DeviceKeys> keys = new TreeMap<>();
+    private final SortedMap<String, Resolved> resolvedAt = new TreeMap<>();
+    private @Nullable Resolved resolved;
+
+    private Charter(Statement founding, DeviceKeys founder) {
+        this.circle = founding.circle();
+        admit(founding);
+        keys.put(founder.device(), founder);
+    }
+
+    /** Founds a circle. The salt makes two circles of one device differ. */
+    public static Charter found(DeviceKeys founder, SigningKey key, Bytes16 salt) {
+        var place = new Statement.Place(Bytes16.ZERO, founder.device(), 1, StatementId.NONE, new TreeSet<>());
+        return of(Statement.write(place, new Declaration.Found(founder, salt), key)).orElseThrow();
+    }
+
+    /** Begins with a founding statement; empty if it is none, or not signed by the founder it names. */
+    public static Optional<Charter> of(Statement founding) {
+        if (!(founding.declaration() instanceof Declaration.Found found)) {
+            return Optional.empty();
+        }
+        DeviceKeys founder = found.keys();
+        boolean genuine = founder.device().equals(founding.device()) && founding.signedBy(founder.signing());
+        return genuine ? Optional.of(new Charter(founding, founder)) : Optional.empty();
+    }
+
+    public CircleId circle() {
+        return circle;
+    }
+
+    /** Takes a statement in, if it is one of this circle's and in its place. */
+    public Receipt add(Statement statement) {
+        if (history.contains(statement.id())) {
+            return Receipt.KNOWN;
+        }
+        if (!statement.circle().equals(circle) || statement.heads().isEmpty()) {
+            return Receipt.REFUSED;
+        }
+        if (!statement.heads().stream().allMatch(history::contains)) {
+            return Receipt.GAP;
+        }
+        DeviceKeys author = keys.get(statement.device());
+        boolean good = author != null && inSequence(statement) && statement.signedBy(author.signing()) && provesCode(statement);
+        if (!good) {
+            return Receipt.REFUSED;
+        }
+        admit(statement);
+        return Receipt.ADDED;
+    }
+
+    /** A device's own statements form a chain inside the heads it names; so nobody can hide what they said before. */
+    private boolean inSequence(Statement statement) {
+        if (statement.sequence() == 1) {
+            return true;
+        }
+        if (!history.contains(statement.previous())) {
+            return false;
+        }
+        Statement before = history.get(statement.previous());
+        return before.device().equals(statement.device())
+                && before.sequence() + 1 == statement.sequence()
+                && statement.heads().stream()
+                        .anyMatch(head -> head.equals(before.id()) || history.isBefore(before.id(), head));
+    }
+
+    private boolean provesCode(Statement statement) {
+        if (!(statement.declaration() instanceof Declaration.Admit admit)) {
+            return true;
+        }
+        return history.contains(admit.invite())
+                && history.get(admit.invite()).declaration() instanceof Declaration.Invite invite
+                && Invitations.proves(invite, circle, admit);
+    }
+
+    private void admit(Statement statement) {
+        history.append(statement);
+        History.keysIntroducedBy(statement).ifPresent(found -> keys.putIfAbsent(found.device(), found));
+        resolved = null;
+    }
+
+    /** What all statements held come to. */
+    public Resolved resolved() {
+        if (resolved == null) {
+            resolved = Resolver.resolve(history);
+        }
+        return resolved;
+    }
+
+    /** What the statements up to these heads come to; empty if one of them is not here. */
+    public Optional<Resolved> resolvedAt(Collection<StatementId> heads) {
+        if (!holds(heads)) {
+            return Optional.empty();
+        }
+        SortedSet<StatementId> ends = new TreeSet<>(heads);
+        if (ends.equals(history.heads())) {
+            return Optional.of(resolved());
+        }
+        if (resolvedAt.size() >= RESOLVED_KEPT_MAX) {
+            resolvedAt.clear();
+        }
+        return Optional.of(resolvedAt.computeIfAbsent(key(ends), unseen -> Resolver.resolve(history.upTo(ends))));
+    }
+
+    private static String key(SortedSet<StatementId> ends) {
+        StringBuilder key = new StringBuilder();
+        ends.forEach(end -> key.append(end.hex()));
+        return key.toString();
+    }
+
+    public boolean holds(Collection<StatementId> statements) {
+        return statements.stream().allMatch(history::contains);
+    }
+
+    public SortedSet<StatementId> heads() {
+        return history.heads();
+    }
+
+    public SortedSet<StatementId> ids() {
+        return history.ids();
+    }
+
+    /** All statements but these, each after everything it follows. */
+    public List<Statement> statementsWithout(Collection<StatementId> known) {
+        SortedSet<StatementId> left = new TreeSet<>(known);
+        return history.ordered().stream().filter(statement -> !left.contains(statement.id())).toList();
+    }
+
+    /** The keys of a device some statement here has introduced, whether it counts or not. */
+    public Optional<DeviceKeys> keysOf(DeviceId device) {
+        return Optional.ofNullable(keys.get(device));
+    }
+
+    /** Invitations this member wrote that may still be used. */
+    public Map<StatementId, Declaration.Invite> openInvitesOf(Standing writer) {
+        SortedMap<StatementId, Declaration.Invite> own = new TreeMap<>(resolved().openInvites());
+        own.keySet().removeIf(id -> !memberOf(history.get(id).device()).equals(Optional.of(writer.member())));
+        return own;
+    }
+
+    private Optional<MemberId> memberOf(DeviceId device) {
+        return resolved().device(device).map(Standing::member);
+    }
+
+    /** Signs a declaration with the keys of a device of this circle, in its place behind all heads, and takes it in. */
+    public Statement declare(DeviceId device, SigningKey key, Declaration declaration) {
+        Optional<Statement> before = lastOf(device);
+        SortedSet<StatementId> heads = headsFor(before);
+        int sequence = before.map(Statement::sequence).orElse(0) + 1;
+        StatementId previous = before.map(Statement::id).orElse(StatementId.NONE);
+        var statement = Statement.write(
+                new Statement.Place(circle.value(), device, sequence, previous, heads), declaration, key);
+        if (add(statement) != Receipt.ADDED) {
+            throw new IllegalStateException("this node's own statement was refused");
+        }
+        return statement;
+    }
+
+    private Optional<Statement> lastOf(DeviceId device) {
+        return history.ordered().stream()
+                .filter(statement -> statement.device().equals(device))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** All heads, or as many as fit; an own statement is always among them or before one of them. */
+    private SortedSet<StatementId> headsFor(Optional<Statement> before) {
+        SortedSet<StatementId> chosen = new TreeSet<>();
+        before.map(Statement::id).filter(history.heads()::contains).ifPresent(chosen::add);
+        before.map(Statement::id)
+                .flatMap(own -> history.heads().stream()
+                        .filter(head -> history.isBefore(own, head))
+                        .findFirst())
+                .ifPresent(chosen::add);
+        history.heads().stream().limit(HEADS_MAX - 1L).forEach(chosen::add);
+        return chosen;
+    }
+}

@@ -1,0 +1,107 @@
+package org.doorlight.protocol.envelope;
+
+import static org.doorlight.protocol.wire.Limits.BODY_BYTES_MAX;
+import static org.doorlight.protocol.wire.Limits.BODY_BYTES_MIN;
+import static org.doorlight.protocol.wire.Limits.CHANGES_PER_ENVELOPE_MAX;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+import org.doorlight.protocol.crypto.Digest;
+import org.doorlight.protocol.crypto.Label;
+import org.doorlight.protocol.crypto.Signatures;
+import org.doorlight.protocol.id.EnvelopeId;
+
+/**
+ * One envelope, byte for byte as it was signed: header, sealed body, signature (PROTOCOL §5). Nothing in it is believed before
+ * {@link #signedBy} has said so.
+ */
+public final class Envelope {
+    static final int SIGNATURE_BYTES = 64;
+    /** The smallest and largest envelope, in bytes. */
+    public static final int BYTES_MIN = Header.LENGTH + BODY_BYTES_MIN + SIGNATURE_BYTES;
+
+    public static final int BYTES_MAX = Header.LENGTH + BODY_BYTES_MAX + SIGNATURE_BYTES;
+
+    private final Header header;
+    private final byte[] bytes;
+    private final byte[] digest;
+    private final EnvelopeId id;
+
+    private Envelope(Header header, byte[] bytes) {
+        this.header = header;
+        this.bytes = bytes;
+        byte[] signed = Arrays.copyOf(bytes, bytes.length - SIGNATURE_BYTES);
+        this.digest = Digest.sha256(signed);
+        this.id = EnvelopeId.of(Digest.hash(Label.ENVELOPE_ID, signed));
+    }
+
+    /** Reads an envelope's shape; empty for bytes that are none: wrong magic, version, suite, kind, count or length. */
+    public static Optional<Envelope> parse(byte[] bytes) {
+        if (bytes.length < BYTES_MIN || bytes.length > BYTES_MAX) {
+            return Optional.empty();
+        }
+        ByteBuffer from = ByteBuffer.wrap(bytes);
+        if (from.getInt() != Header.MAGIC || from.get() != Header.VERSION || from.get() != Header.SUITE) {
+            return Optional.empty();
+        }
+        return Kind.of(from.get())
+                .map(kind -> Header.read(kind, from))
+                .filter(header -> inBounds(header, bytes.length))
+                .map(header -> new Envelope(header, bytes));
+    }
+
+    private static boolean inBounds(Header header, int length) {
+        return header.serial() >= 1
+                && header.first() >= 1
+                && header.first() <= Long.MAX_VALUE - CHANGES_PER_ENVELOPE_MAX
+                && header.count() >= 1
+                && header.count() <= CHANGES_PER_ENVELOPE_MAX
+                && header.bodyLength() == Padding.sizeOf(header.bodyLength())
+                && length == Header.LENGTH + header.bodyLength() + SIGNATURE_BYTES;
+    }
+
+    static Envelope of(Header header, byte[] bytes) {
+        return new Envelope(header, bytes);
+    }
+
+    public Header header() {
+        return header;
+    }
+
+    /** Hash of header and body; the signature is not in it, so nobody can give one envelope two names. */
+    public EnvelopeId id() {
+        return id;
+    }
+
+    /** The whole envelope, for the wire and the store. Not a copy: not to be changed. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** The sealed body. */
+    byte[] body() {
+        return Arrays.copyOfRange(bytes, Header.LENGTH, Header.LENGTH + header.bodyLength());
+    }
+
+    /** True if the holder of this Ed25519 key signed exactly these bytes. About 130 µs. */
+    public boolean signedBy(byte[] signingKey) {
+        byte[] signature = Arrays.copyOfRange(bytes, bytes.length - SIGNATURE_BYTES, bytes.length);
+        return Signatures.verify(signingKey, signature, Label.ENVELOPE_SIGNATURE, digest);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Envelope that && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "envelope " + id.brief();
+    }
+}

@@ -1,0 +1,239 @@
+package org.doorlight.protocol.epoch;
+
+import static org.doorlight.protocol.wire.Limits.CARRY_PROOFS;
+import static org.doorlight.protocol.wire.Limits.GRANTS_PER_DEVICE_MAX;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.doorlight.protocol.charter.Charter;
+import org.doorlight.protocol.charter.DeviceKeys;
+import org.doorlight.protocol.charter.Resolved;
+import org.doorlight.protocol.charter.Role;
+import org.doorlight.protocol.charter.Standing;
+import org.doorlight.protocol.crypto.AgreementKey;
+import org.doorlight.protocol.id.AudienceId;
+import org.doorlight.protocol.id.CircleId;
+import org.doorlight.protocol.id.DeviceId;
+import org.doorlight.protocol.id.EpochId;
+import org.doorlight.protocol.id.MemberId;
+
+/** What one node holds of a circle's epochs: grants as received, and the secrets it could open. */
+public final class EpochBook {
+    /** How a grant fared on its way in. */
+    public enum Receipt {
+        ADDED,
+        KNOWN,
+        /** The charter does not reach the heads it names yet. */
+        GAP,
+        /** Not signed by a device that may, or not for the audience its heads come to. */
+        REFUSED
+    }
+
+    /** An epoch whose secret is held. */
+    private record Opened(byte[] secret, SortedSet<MemberId> members) {}
+
+    /**
+     * The key by which a node proves to belong, also held by relays.
+     *
+     * @param generation grows at removals only
+     * @param secret 32 bytes
+     */
+    public record Carry(int generation, EpochId from, byte[] secret) {}
+
+    private final CircleId circle;
+    private final Charter charter;
+    private final DeviceId self;
+    private final AgreementKey key;
+    private final SortedMap<EpochId, Grant> grants = new TreeMap<>();
+    private final SortedMap<DeviceId, Integer> grantsOfDevice = new TreeMap<>();
+    private final SortedMap<EpochId, Opened> opened = new TreeMap<>();
+    private final List<Carry> carries = new ArrayList<>();
+
+    public EpochBook(Charter charter, DeviceId self, AgreementKey key) {
+        this.circle = charter.circle();
+        this.charter = charter;
+        this.self = self;
+        this.key = key;
+    }
+
+    // ---- taking in ----------------------------------------------------------------------------------------------------------------
+
+    /** Takes a grant in if its author may hand it out and it is for whom it says; tries to open it. */
+    public Receipt add(Grant grant) {
+        if (grants.containsKey(grant.id())) {
+            return Receipt.KNOWN;
+        }
+        Optional<Resolved> then = charter.resolvedAt(grant.core().heads());
+        if (then.isEmpty()) {
+            return Receipt.GAP;
+        }
+        if (!isValid(grant, then.get())) {
+            return Receipt.REFUSED;
+        }
+        grants.put(grant.id(), grant);
+        grantsOfDevice.merge(grant.core().device(), 1, Integer::sum);
+        openWithOwnKey(grant, then.get());
+        return Receipt.ADDED;
+    }
+
+    private boolean isValid(Grant grant, Resolved then) {
+        Grant.Core core = grant.core();
+        Optional<Standing> author = then.device(core.device()).filter(standing -> standing.role().writes());
+        return core.circle().equals(circle)
+                && author.isPresent()
+                && charter.resolved().device(core.device()).isPresent()
+                && grantsOfDevice.getOrDefault(core.device(), 0) < GRANTS_PER_DEVICE_MAX
+                && (!isForEveryone(core) || grant.wraps().size() == then.readers().size())
+                && grant.signedBy(author.get().keys().signing());
+    }
+
+    private boolean isForEveryone(Grant.Core core) {
+        return core.audience().equals(Audiences.everyone(circle));
+    }
+
+    private void openWithOwnKey(Grant grant, Resolved then) {
+        candidates(grant, then).stream()
+                .map(wrap -> Wraps.unwrap(circle, grant.id(), wrap, key))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .ifPresent(secret -> learn(grant.id(), secret));
+    }
+
+    /** Everyone's wraps stand in the order of devices; a narrow audience's tell nothing, so all are tried. */
+    private List<byte[]> candidates(Grant grant, Resolved then) {
+        if (!isForEveryone(grant.core())) {
+            return grant.wraps();
+        }
+        int place = new ArrayList<>(then.readers().keySet()).indexOf(self);
+        return place < 0 ? List.of() : List.of(grant.wraps().get(place));
+    }
+
+    /** Opens an epoch with a wrap that came by itself; false if it is not for this device or not of this epoch. */
+    public boolean addWrap(EpochId epoch, byte[] wrapped) {
+        return grants.containsKey(epoch)
+                && !opened.containsKey(epoch)
+                && Wraps.unwrap(circle, epoch, wrapped, key)
+                        .map(secret -> learn(epoch, secret))
+                        .orElse(false);
+    }
+
+    /** Takes an epoch's secret, from a wrap or from this node's own records; false if it is not the one the grant commits to. */
+    public boolean learn(EpochId epoch, byte[] secret) {
+        Grant grant = grants.get(epoch);
+        if (grant == null || !Wraps.hashOf(secret).equals(grant.core().secretHash())) {
+            return false;
+        }
+        return isForEveryone(grant.core()) ? learnEveryone(grant, secret) : learnNarrow(grant, secret);
+    }
+
+    private boolean learnEveryone(Grant grant, byte[] secret) {
+        Optional<byte[]> carry = GrantSeal.openCarry(secret, grant.core().sealed());
+        carry.ifPresent(found -> {
+            opened.put(grant.id(), new Opened(secret, new TreeSet<>()));
+            carries.add(new Carry(grant.core().carryGeneration(), grant.id(), found));
+            carries.sort(Comparator.comparingInt(Carry::generation).reversed().thenComparing(Carry::from));
+        });
+        return carry.isPresent();
+    }
+
+    /** PROTOCOL §4: only the owner's devices hand out a narrow audience, and its name binds its owner. */
+    private boolean learnNarrow(Grant grant, byte[] secret) {
+        Optional<GrantSeal.Members> members = GrantSeal.openMembers(secret, grant.core().sealed())
+                .filter(found -> Audiences.narrow(circle, found.owner(), found.salt()).equals(grant.core().audience()))
+                .filter(found -> charter.resolvedAt(grant.core().heads())
+                        .flatMap(then -> then.device(grant.core().device()))
+                        .filter(author -> author.member().equals(found.owner()))
+                        .isPresent());
+        members.ifPresent(found -> opened.put(grant.id(), new Opened(secret, found.members())));
+        return members.isPresent();
+    }
+
+    // ---- handing out --------------------------------------------------------------------------------------------------------------
+
+    /** Makes an epoch of these terms, takes it in, and returns it to be saved and sent. */
+    public Grant hand(GrantMaker maker) {
+        Grant grant = maker.make(charter);
+        if (add(grant) != Receipt.ADDED || !opened.containsKey(grant.id())) {
+            throw new IllegalStateException("this node's own grant was refused");
+        }
+        return grant;
+    }
+
+    /** The same wrap every holder would make, for a device that is in the audience now; empty if it is not, or the secret is not here. */
+    public Optional<byte[]> wrapFor(EpochId epoch, DeviceKeys recipient) {
+        Opened known = opened.get(epoch);
+        if (known == null || !mayRead(epoch, known, recipient.device())) {
+            return Optional.empty();
+        }
+        return Wraps.wrap(circle, epoch, known.secret(), recipient.agreement());
+    }
+
+    private boolean mayRead(EpochId epoch, Opened known, DeviceId device) {
+        Optional<Standing> standing = charter.resolved().device(device).filter(found -> found.role().reads());
+        Grant grant = grants.get(epoch);
+        return grant != null
+                && standing.isPresent()
+                && (isForEveryone(grant.core()) || known.members().contains(standing.get().member()));
+    }
+
+    // ---- asking -------------------------------------------------------------------------------------------------------------------
+
+    public Optional<byte[]> secret(EpochId epoch) {
+        return Optional.ofNullable(opened.get(epoch)).map(Opened::secret);
+    }
+
+    public Optional<AudienceId> audience(EpochId epoch) {
+        return Optional.ofNullable(grants.get(epoch)).map(grant -> grant.core().audience());
+    }
+
+    /** The epoch to write with: the causally latest whose secret is held, ties by the smallest id; empty if one has to be made. */
+    public Optional<EpochId> forWriting(AudienceId audience) {
+        SortedSet<EpochId> followed = new TreeSet<>();
+        grants.values().forEach(grant -> followed.addAll(grant.core().parents()));
+        return opened.keySet().stream()
+                .filter(epoch -> audience(epoch).equals(Optional.of(audience)))
+                .filter(epoch -> !followed.contains(epoch))
+                .findFirst();
+    }
+
+    /** Carry secrets for a proof, newest first, at most eight. */
+    public List<Carry> carries() {
+        return carries.stream().limit(CARRY_PROOFS).toList();
+    }
+
+    public Optional<Grant> grant(EpochId epoch) {
+        return Optional.ofNullable(grants.get(epoch));
+    }
+
+    /** Every epoch whose grant is held. */
+    public SortedSet<EpochId> held() {
+        return new TreeSet<>(grants.keySet());
+    }
+
+    /** Everyone's epochs whose secret is missing here, though this device should have it. */
+    public SortedSet<EpochId> keyless() {
+        SortedSet<EpochId> missing = new TreeSet<>();
+        boolean reads = charter.resolved()
+                .device(self)
+                .map(Standing::role)
+                .filter(Role::reads)
+                .isPresent();
+        grants.values().stream()
+                .filter(grant -> reads && isForEveryone(grant.core()) && !opened.containsKey(grant.id()))
+                .forEach(grant -> missing.add(grant.id()));
+        return missing;
+    }
+
+    /** Grants held that are not among these. */
+    public List<Grant> without(Collection<EpochId> known) {
+        SortedSet<EpochId> left = new TreeSet<>(known);
+        return grants.values().stream().filter(grant -> !left.contains(grant.id())).toList();
+    }
+}
