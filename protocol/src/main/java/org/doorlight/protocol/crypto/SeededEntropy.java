@@ -29,8 +29,10 @@ public final class SeededEntropy implements Entropy {
     }
 
     private byte[] nextBlock() {
-        byte[] position =
-                ByteBuffer.allocate(2 * Long.BYTES).putLong(seed).putLong(block++).array();
+        byte[] position = ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(seed)
+                .putLong(block++)
+                .array();
         return Digest.hash(Label.SEEDED_ENTROPY, position);
     }
 }

@@ -38,8 +38,10 @@ class AeadTest {
                 + "3ff4def08e4b7a9de576d26586cec64b6116"
                 + "1ae10b594f09e26a7e902ecbd0600691");
 
-        assertThat(Aead.seal(new ChaCha20Poly1305(), KEY, nonce, AAD, SUNSCREEN)).isEqualTo(sealed);
-        assertThat(Aead.open(new ChaCha20Poly1305(), KEY, nonce, AAD, sealed).orElseThrow())
+        assertThat(Aead.seal(new ChaCha20Poly1305(), Aead.parameters(KEY, nonce, AAD), SUNSCREEN))
+                .isEqualTo(sealed);
+        assertThat(Aead.open(new ChaCha20Poly1305(), Aead.parameters(KEY, nonce, AAD), sealed)
+                        .orElseThrow())
                 .isEqualTo(SUNSCREEN);
     }
 
@@ -61,10 +63,18 @@ class AeadTest {
     void a_change_anywhere_in_key_nonce_aad_or_ciphertext_is_refused() {
         byte[] sealed = Aead.seal(KEY, NONCE, AAD, SUNSCREEN);
 
-        Tampering.everywhere(KEY, changed -> assertThat(Aead.open(changed, NONCE, AAD, sealed)).isEmpty());
-        Tampering.everywhere(NONCE, changed -> assertThat(Aead.open(KEY, changed, AAD, sealed)).isEmpty());
-        Tampering.everywhere(AAD, changed -> assertThat(Aead.open(KEY, NONCE, changed, sealed)).isEmpty());
-        Tampering.everywhere(sealed, changed -> assertThat(Aead.open(KEY, NONCE, AAD, changed)).isEmpty());
+        Tampering.everywhere(
+                KEY,
+                changed -> assertThat(Aead.open(changed, NONCE, AAD, sealed)).isEmpty());
+        Tampering.everywhere(
+                NONCE,
+                changed -> assertThat(Aead.open(KEY, changed, AAD, sealed)).isEmpty());
+        Tampering.everywhere(
+                AAD,
+                changed -> assertThat(Aead.open(KEY, NONCE, changed, sealed)).isEmpty());
+        Tampering.everywhere(
+                sealed,
+                changed -> assertThat(Aead.open(KEY, NONCE, AAD, changed)).isEmpty());
     }
 
     @Test
@@ -73,7 +83,8 @@ class AeadTest {
 
         for (int length = 0; length <= sealed.length + 20; length++) {
             if (length != sealed.length) {
-                assertThat(Aead.open(KEY, NONCE, AAD, Arrays.copyOf(sealed, length))).isEmpty();
+                assertThat(Aead.open(KEY, NONCE, AAD, Arrays.copyOf(sealed, length)))
+                        .isEmpty();
             }
         }
     }

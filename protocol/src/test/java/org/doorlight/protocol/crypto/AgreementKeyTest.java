@@ -13,7 +13,8 @@ class AgreementKeyTest {
     void rfc_7748_section_5_2_gives_its_figures() {
         AgreementKey key = new AgreementKey(hex("a546e36bf0527c9d3b16154b82465edd62144c0ac1fc5a18506a2244ba449ac4"));
 
-        assertThat(key.agree(hex("e6db6867583030db3594c1a424b15f7c726624ec26b3353b10a903a6d0ab1c4c")).orElseThrow())
+        assertThat(key.agree(hex("e6db6867583030db3594c1a424b15f7c726624ec26b3353b10a903a6d0ab1c4c"))
+                        .orElseThrow())
                 .isEqualTo(hex("c3da55379de9c6908e94ea4df28d084f32eccf03491c71f754b4075577a28552"));
     }
 
@@ -22,7 +23,8 @@ class AgreementKeyTest {
         AgreementKey alice = new AgreementKey(hex("77076d0a7318a57d3c16c17251b26645df4c2f87ebc0992ab177fba51db92c2a"));
         AgreementKey bob = new AgreementKey(hex("5dab087e624a8a4b79e17f8b83800ee66f3bb1292618b6fd1c2f8b27ff88e0eb"));
 
-        assertThat(alice.publicKey()).isEqualTo(hex("8520f0098930a754748b7ddcb43ef75a0dbf3a0d26381af4eba4a98eaa9b4e6a"));
+        assertThat(alice.publicKey())
+                .isEqualTo(hex("8520f0098930a754748b7ddcb43ef75a0dbf3a0d26381af4eba4a98eaa9b4e6a"));
         assertThat(bob.publicKey()).isEqualTo(hex("de9edb7d7b7dc1b4d35b61c2ece435373f8343c85b78674dadfc7e146f882b4f"));
         byte[] shared = hex("4a5d9d5ba4ce2de1728e3bf480350f25e07e21c947d19e3376f09b3c1e161742");
         assertThat(alice.agree(bob.publicKey()).orElseThrow()).isEqualTo(shared);
@@ -39,7 +41,8 @@ class AgreementKeyTest {
             "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f"
         }) {
             assertThat(AgreementKey.accepts(hex(point))).isFalse();
-            assertThat(new AgreementKey(new SeededEntropy(1).bytes(32)).agree(hex(point))).isEmpty();
+            assertThat(new AgreementKey(new SeededEntropy(1).bytes(32)).agree(hex(point)))
+                    .isEmpty();
         }
     }
 

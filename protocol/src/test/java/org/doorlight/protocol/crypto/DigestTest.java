@@ -13,7 +13,8 @@ class DigestTest {
         byte[] expected = hex("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 
         assertThat(Digest.sha256("abc".getBytes(US_ASCII))).isEqualTo(expected);
-        assertThat(Digest.sha256("a".getBytes(US_ASCII), "bc".getBytes(US_ASCII))).isEqualTo(expected);
+        assertThat(Digest.sha256("a".getBytes(US_ASCII), "bc".getBytes(US_ASCII)))
+                .isEqualTo(expected);
         assertThat(Digest.sha256()).isEqualTo(hex("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
     }
 

@@ -29,8 +29,8 @@ class HkdfTest {
 
     @Test
     void a_derived_key_has_label_and_parts_as_its_info_and_no_salt() {
-        byte[] expected = Hkdf.extractAndExpand(
-                SECRET, new byte[0], "doorlight/envelope-key/1\0abc".getBytes(US_ASCII), 32);
+        byte[] expected =
+                Hkdf.extractAndExpand(SECRET, new byte[0], "doorlight/envelope-key/1\0abc".getBytes(US_ASCII), 32);
 
         assertThat(Hkdf.derive(SECRET, 32, Label.ENVELOPE_KEY, "a".getBytes(US_ASCII), "bc".getBytes(US_ASCII)))
                 .isEqualTo(expected);
@@ -43,9 +43,13 @@ class HkdfTest {
 
         assertThat(Hkdf.derive(SECRET, 32, Label.REST_KEY, part)).isNotEqualTo(key);
         Tampering.everywhere(
-                part, changed -> assertThat(Hkdf.derive(SECRET, 32, Label.ENVELOPE_KEY, changed)).isNotEqualTo(key));
+                part,
+                changed -> assertThat(Hkdf.derive(SECRET, 32, Label.ENVELOPE_KEY, changed))
+                        .isNotEqualTo(key));
         Tampering.everywhere(
-                SECRET, changed -> assertThat(Hkdf.derive(changed, 32, Label.ENVELOPE_KEY, part)).isNotEqualTo(key));
+                SECRET,
+                changed -> assertThat(Hkdf.derive(changed, 32, Label.ENVELOPE_KEY, part))
+                        .isNotEqualTo(key));
     }
 
     @Test

@@ -40,7 +40,8 @@ class HmacTest {
         byte[] tag = Hmac.sha256(new byte[32], Label.INVITE_TAG);
 
         assertThat(Hmac.matches(tag, tag.clone())).isTrue();
-        Tampering.everywhere(tag, changed -> assertThat(Hmac.matches(tag, changed)).isFalse());
+        Tampering.everywhere(
+                tag, changed -> assertThat(Hmac.matches(tag, changed)).isFalse());
         assertThat(Hmac.matches(tag, new byte[31])).isFalse();
     }
 
@@ -49,11 +50,14 @@ class HmacTest {
         byte[] key = new SeededEntropy(1).bytes(32);
         byte[] tag = Hmac.sha256(key, Label.INVITE_TAG);
 
-        Tampering.everywhere(key, changed -> assertThat(Hmac.sha256(changed, Label.INVITE_TAG)).isNotEqualTo(tag));
+        Tampering.everywhere(
+                key,
+                changed -> assertThat(Hmac.sha256(changed, Label.INVITE_TAG)).isNotEqualTo(tag));
     }
 
     @Test
     void an_empty_key_is_a_mistake() {
-        assertThatThrownBy(() -> Hmac.sha256(new byte[0], Label.INVITE_TAG)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Hmac.sha256(new byte[0], Label.INVITE_TAG))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -68,10 +68,8 @@ class InviteCodeTest {
 
         for (int at = 0; at + 1 < typed.length(); at++) {
             if (typed.charAt(at) != typed.charAt(at + 1)) {
-                String swapped = typed.substring(0, at)
-                        + typed.charAt(at + 1)
-                        + typed.charAt(at)
-                        + typed.substring(at + 2);
+                String swapped =
+                        typed.substring(0, at) + typed.charAt(at + 1) + typed.charAt(at) + typed.substring(at + 2);
                 assertThat(isRead(swapped)).as(swapped).isFalse();
             }
         }
@@ -90,13 +88,13 @@ class InviteCodeTest {
                 .isEqualTo("One of these characters never occurs in a code. Please compare it once more.");
         assertThat(reason(typed.replace('3', '5')))
                 .isEqualTo("This code has a typing mistake somewhere. Please compare it once more.");
-        assertThat(reason("-".repeat(65)))
-                .isEqualTo("This is too long for a code, which has 18 letters and digits.");
+        assertThat(reason("-".repeat(65))).isEqualTo("This is too long for a code, which has 18 letters and digits.");
     }
 
     @Test
     void letters_of_other_alphabets_are_not_taken_for_ours() {
-        for (String strange : new String[] {"\u0131", "\u017f", "\u212a", "\uff21", "\u0661", "\u0430", "\ud83d\ude00"}) {
+        for (String strange :
+                new String[] {"\u0131", "\u017f", "\u212a", "\uff21", "\u0661", "\u0430", "\ud83d\ude00"}) {
             assertThat(isRead(strange + CODE.text().substring(1))).isFalse();
         }
     }

@@ -18,15 +18,15 @@ class InviteKeysTest {
         });
         InviteKeys newcomers = InviteKeys.derive(typed, StretchCost.CHEAPEST);
 
-        assertThat(newcomers.oneTimeKey().publicKey()).isEqualTo(KEYS.oneTimeKey().publicKey());
+        assertThat(newcomers.oneTimeKey().publicKey())
+                .isEqualTo(KEYS.oneTimeKey().publicKey());
         assertThat(newcomers.tag(CIRCLE)).isEqualTo(KEYS.tag(CIRCLE));
         assertThat(newcomers.hint()).isEqualTo(KEYS.hint());
     }
 
     @Test
     void the_keys_are_stretched_and_then_derived_as_the_protocol_says() {
-        byte[] stretched =
-                Stretch.stretch(CODE.secret(), Label.CODE_STRETCH.bytes(), StretchCost.CHEAPEST, 32);
+        byte[] stretched = Stretch.stretch(CODE.secret(), Label.CODE_STRETCH.bytes(), StretchCost.CHEAPEST, 32);
         byte[] seed = Hkdf.derive(stretched, 32, Label.INVITE_SEED);
         byte[] publicKey = new SigningKey(seed).publicKey();
 

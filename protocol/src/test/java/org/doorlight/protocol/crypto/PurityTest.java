@@ -36,7 +36,8 @@ class PurityTest {
                     Signatures.accepts(signing.publicKey());
 
                     AgreementKey agreement = new AgreementKey(seed);
-                    byte[] wrapped = Hpke.wrap(agreement.publicKey(), seed, seed, seed).orElseThrow();
+                    byte[] wrapped =
+                            Hpke.wrap(agreement.publicKey(), seed, seed, seed).orElseThrow();
                     Hpke.unwrap(agreement, seed, wrapped);
 
                     byte[] sealed = Aead.seal(seed, entropy.bytes(24), seed, seed);

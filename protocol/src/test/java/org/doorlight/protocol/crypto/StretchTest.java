@@ -45,8 +45,10 @@ class StretchTest {
         byte[] key = cheaply(PASSWORD, SALT);
 
         assertThat(cheaply(PASSWORD, SALT)).isEqualTo(key);
-        Tampering.everyByte(PASSWORD, changed -> assertThat(cheaply(changed, SALT)).isNotEqualTo(key));
-        Tampering.everyByte(SALT, changed -> assertThat(cheaply(PASSWORD, changed)).isNotEqualTo(key));
+        Tampering.everyByte(
+                PASSWORD, changed -> assertThat(cheaply(changed, SALT)).isNotEqualTo(key));
+        Tampering.everyByte(
+                SALT, changed -> assertThat(cheaply(PASSWORD, changed)).isNotEqualTo(key));
         assertThat(Stretch.stretch(PASSWORD, SALT, new StretchCost(8, 2), 32)).isNotEqualTo(key);
         assertThat(Stretch.stretch(PASSWORD, SALT, new StretchCost(16, 1), 32)).isNotEqualTo(key);
     }

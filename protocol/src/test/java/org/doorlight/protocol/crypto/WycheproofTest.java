@@ -35,7 +35,9 @@ class WycheproofTest {
 
             assertThat(agreed.isPresent()).as(each.toString()).isEqualTo(!zero);
             agreed.ifPresent(bytes -> assertThat(bytes).as(each.toString()).isEqualTo(shared));
-            assertThat(AgreementKey.accepts(each.bytes("public"))).as(each.toString()).isEqualTo(!zero);
+            assertThat(AgreementKey.accepts(each.bytes("public")))
+                    .as(each.toString())
+                    .isEqualTo(!zero);
         }
     }
 
@@ -52,8 +54,10 @@ class WycheproofTest {
             check(
                     each,
                     12,
-                    (key, nonce, aad, text) -> Aead.seal(new ChaCha20Poly1305(), key, nonce, aad, text),
-                    (key, nonce, aad, text) -> Aead.open(new ChaCha20Poly1305(), key, nonce, aad, text));
+                    (key, nonce, aad, text) ->
+                            Aead.seal(new ChaCha20Poly1305(), Aead.parameters(key, nonce, aad), text),
+                    (key, nonce, aad, text) ->
+                            Aead.open(new ChaCha20Poly1305(), Aead.parameters(key, nonce, aad), text));
         }
     }
 
@@ -66,8 +70,8 @@ class WycheproofTest {
                         .as(each.toString())
                         .isEqualTo(each.bytes("okm"));
             } else {
-                assertThatThrownBy(() -> Hkdf.extractAndExpand(
-                                each.bytes("ikm"), each.bytes("salt"), each.bytes("info"), size))
+                assertThatThrownBy(() ->
+                                Hkdf.extractAndExpand(each.bytes("ikm"), each.bytes("salt"), each.bytes("info"), size))
                         .as(each.toString())
                         .isInstanceOf(IllegalArgumentException.class);
             }
@@ -78,7 +82,8 @@ class WycheproofTest {
     void every_hmac_sha256_tag_is_judged_rightly() {
         for (WycheproofCase each : wycheproof("hmac_sha256_test.json")) {
             byte[] tag = Arrays.copyOf(
-                    Hmac.raw(each.bytes("key"), each.bytes("msg")), each.group().get("tagSize").asInt() / Byte.SIZE);
+                    Hmac.raw(each.bytes("key"), each.bytes("msg")),
+                    each.group().get("tagSize").asInt() / Byte.SIZE);
 
             assertThat(Hmac.matches(tag, each.bytes("tag"))).as(each.toString()).isEqualTo(each.isValid());
         }
@@ -95,7 +100,9 @@ class WycheproofTest {
                     .as(each.toString())
                     .isInstanceOf(IllegalArgumentException.class);
         } else if (each.isValid()) {
-            assertThat(seal.seal(key, nonce, aad, each.bytes("msg"))).as(each.toString()).isEqualTo(sealed);
+            assertThat(seal.seal(key, nonce, aad, each.bytes("msg")))
+                    .as(each.toString())
+                    .isEqualTo(sealed);
             assertThat(open.open(key, nonce, aad, sealed).orElseThrow())
                     .as(each.toString())
                     .isEqualTo(each.bytes("msg"));
