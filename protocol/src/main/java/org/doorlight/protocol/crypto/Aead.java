@@ -29,7 +29,7 @@ public final class Aead {
      * @throws IllegalArgumentException if key or nonce have the wrong length
      */
     public static byte[] seal(byte[] key, byte[] nonce, byte[] aad, byte[] plaintext) {
-        return seal(new XChaCha20Poly1305(), key, nonce(nonce), aad, plaintext);
+        return seal(new XChaCha20Poly1305(), parameters(key, nonce(nonce), aad), plaintext);
     }
 
     /**
@@ -38,12 +38,12 @@ public final class Aead {
      * @throws IllegalArgumentException if key or nonce have the wrong length
      */
     public static Optional<byte[]> open(byte[] key, byte[] nonce, byte[] aad, byte[] ciphertext) {
-        return open(new XChaCha20Poly1305(), key, nonce(nonce), aad, ciphertext);
+        return open(new XChaCha20Poly1305(), parameters(key, nonce(nonce), aad), ciphertext);
     }
 
     /** Seals with a fresh cipher: either the one above or, for HPKE, RFC 8439's with its nonce of 12 bytes. */
-    static byte[] seal(ChaCha20Poly1305 cipher, byte[] key, byte[] nonce, byte[] aad, byte[] plaintext) {
-        cipher.init(true, parameters(key, nonce, aad));
+    static byte[] seal(ChaCha20Poly1305 cipher, AEADParameters parameters, byte[] plaintext) {
+        cipher.init(true, parameters);
         try {
             return process(cipher, plaintext);
         } catch (InvalidCipherTextException e) {
@@ -51,8 +51,8 @@ public final class Aead {
         }
     }
 
-    static Optional<byte[]> open(ChaCha20Poly1305 cipher, byte[] key, byte[] nonce, byte[] aad, byte[] ciphertext) {
-        cipher.init(false, parameters(key, nonce, aad));
+    static Optional<byte[]> open(ChaCha20Poly1305 cipher, AEADParameters parameters, byte[] ciphertext) {
+        cipher.init(false, parameters);
         try {
             return Optional.of(process(cipher, ciphertext));
         } catch (InvalidCipherTextException e) {
@@ -67,7 +67,7 @@ public final class Aead {
         return output;
     }
 
-    private static AEADParameters parameters(byte[] key, byte[] nonce, byte[] aad) {
+    static AEADParameters parameters(byte[] key, byte[] nonce, byte[] aad) {
         KeyParameter checked = new KeyParameter(Bytes.ofLength(KEY_BYTES, "A sealing key", key));
         return new AEADParameters(checked, TAG_BYTES * Byte.SIZE, nonce, aad);
     }

@@ -21,13 +21,15 @@ final class Dhkem {
 
     /** Encap for a known ephemeral key; empty if the recipient key gives an all-zero agreement (§7.1.4). */
     static Optional<byte[]> sharedSecret(AgreementKey ephemeral, byte[] recipientKey) {
-        return ephemeral.agree(recipientKey)
+        return ephemeral
+                .agree(recipientKey)
                 .map(agreed -> extractAndExpand(agreed, Bytes.join(ephemeral.publicKey(), recipientKey)));
     }
 
     /** Decap; empty if the ephemeral key gives an all-zero agreement. */
     static Optional<byte[]> receivedSecret(AgreementKey recipient, byte[] ephemeralKey) {
-        return recipient.agree(ephemeralKey)
+        return recipient
+                .agree(ephemeralKey)
                 .map(agreed -> extractAndExpand(agreed, Bytes.join(ephemeralKey, recipient.publicKey())));
     }
 

@@ -36,36 +36,29 @@ public final class Hpke {
      * @param info what the wrap is for; the recipient needs the same bytes
      * @param ephemeralSeed 32 bytes, unpredictable to outsiders and never used for two different secrets
      * @return empty if the recipient key is one that nobody can hold ({@link AgreementKey#accepts})
+     * @throws IllegalArgumentException if recipient key or seed have not 32 bytes
      */
     public static Optional<byte[]> wrap(byte[] recipientKey, byte[] info, byte[] secret, byte[] ephemeralSeed) {
-        return wrap(recipientKey, info, Bytes.NONE, secret, ephemeralSeed);
+        AgreementKey ephemeral =
+                Dhkem.deriveKey(Bytes.ofLength(EPHEMERAL_SEED_BYTES, "An ephemeral seed", ephemeralSeed));
+        return Dhkem.sharedSecret(ephemeral, recipientKey)
+                .map(shared -> Context.of(shared, info).seal(Bytes.NONE, secret))
+                .map(ciphertext -> Bytes.join(ephemeral.publicKey(), ciphertext));
     }
 
     /** Opens a wrapped secret; empty if it was not made for this key and info, or is damaged or too short. */
     public static Optional<byte[]> unwrap(AgreementKey key, byte[] info, byte[] wrapped) {
-        return unwrap(key, info, Bytes.NONE, wrapped);
-    }
-
-    static Optional<byte[]> wrap(byte[] recipientKey, byte[] info, byte[] aad, byte[] secret, byte[] ephemeralSeed) {
-        AgreementKey ephemeral = Dhkem.deriveKey(
-                Bytes.ofLength(EPHEMERAL_SEED_BYTES, "An ephemeral seed", ephemeralSeed));
-        return Dhkem.sharedSecret(ephemeral, recipientKey)
-                .map(shared -> Context.of(shared, info).seal(aad, secret))
-                .map(ciphertext -> Bytes.join(ephemeral.publicKey(), ciphertext));
-    }
-
-    static Optional<byte[]> unwrap(AgreementKey key, byte[] info, byte[] aad, byte[] wrapped) {
         if (wrapped.length < OVERHEAD_BYTES) {
             return Optional.empty();
         }
         byte[] ephemeralKey = Arrays.copyOf(wrapped, AgreementKey.PUBLIC_KEY_BYTES);
         byte[] ciphertext = Arrays.copyOfRange(wrapped, ephemeralKey.length, wrapped.length);
         return Dhkem.receivedSecret(key, ephemeralKey)
-                .flatMap(shared -> Context.of(shared, info).open(aad, ciphertext));
+                .flatMap(shared -> Context.of(shared, info).open(Bytes.NONE, ciphertext));
     }
 
     /** Key and nonce of the context's only message, number 0: its nonce is the base nonce itself (RFC 9180 §5.2). */
-    private record Context(byte[] key, byte[] nonce) {
+    record Context(byte[] key, byte[] nonce) {
 
         /** KeySchedule of RFC 9180 §5.1 in base mode, where psk and psk_id are empty. */
         static Context of(byte[] sharedSecret, byte[] info) {
@@ -79,11 +72,11 @@ public final class Hpke {
         }
 
         byte[] seal(byte[] aad, byte[] plaintext) {
-            return Aead.seal(new ChaCha20Poly1305(), key, nonce, aad, plaintext);
+            return Aead.seal(new ChaCha20Poly1305(), Aead.parameters(key, nonce, aad), plaintext);
         }
 
         Optional<byte[]> open(byte[] aad, byte[] ciphertext) {
-            return Aead.open(new ChaCha20Poly1305(), key, nonce, aad, ciphertext);
+            return Aead.open(new ChaCha20Poly1305(), Aead.parameters(key, nonce, aad), ciphertext);
         }
     }
 }

@@ -71,7 +71,8 @@ public final class InviteCode {
 
     private static CodeReading checked(String characters) {
         if (characters.length() != CHARACTERS) {
-            return unreadable("A code has " + CHARACTERS + " letters and digits; this has " + characters.length() + ".");
+            return unreadable(
+                    "A code has " + CHARACTERS + " letters and digits; this has " + characters.length() + ".");
         }
         InviteCode code = new InviteCode(Crockford.decode(characters.substring(0, SECRET_CHARACTERS)));
         return characters.endsWith(code.check())

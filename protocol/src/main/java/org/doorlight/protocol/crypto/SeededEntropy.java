@@ -4,7 +4,8 @@ import java.nio.ByteBuffer;
 
 /**
  * The same bytes for the same seed, always and everywhere: SHA-256 in counter mode. One seed is one world, so this is for
- * simulation and tests; 64 bits of seed would protect nobody. Belongs to one owner, like a cursor.
+ * simulation and tests; 64 bits of seed would protect nobody. Every call starts a new block of 32 bytes. Belongs to one
+ * owner, like a cursor.
  */
 public final class SeededEntropy implements Entropy {
     private final long seed;
@@ -28,8 +29,10 @@ public final class SeededEntropy implements Entropy {
     }
 
     private byte[] nextBlock() {
-        byte[] position =
-                ByteBuffer.allocate(2 * Long.BYTES).putLong(seed).putLong(block++).array();
+        byte[] position = ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(seed)
+                .putLong(block++)
+                .array();
         return Digest.hash(Label.SEEDED_ENTROPY, position);
     }
 }

@@ -3,8 +3,12 @@ package org.doorlight.protocol.crypto;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /**
- * Checking Ed25519 signatures (RFC 8032 §5.1.7), strictly: exactly 64 bytes, S below the group order, points in their
- * shortest encoding, no public key of small order.
+ * Checking Ed25519 signatures (RFC 8032 §5.1.7), strictly: exactly 64 bytes, S below the group order, points in their only
+ * encoding, no public key of small order.
+ *
+ * <p>Bouncy Castle checks the RFC's first equation, [8][S]B = [8]R + [8][k]A. Some other libraries check it without the
+ * eights and refuse a few signatures that only a signer out for mischief can make; as validity must not differ between
+ * nodes, another implementation has to check the same equation.
  */
 public final class Signatures {
     /** Bytes of a public key. */
@@ -21,6 +25,14 @@ public final class Signatures {
      */
     public static boolean verify(byte[] publicKey, byte[] signature, Label label, byte[]... parts) {
         return verifyRaw(publicKey, signature, label.before(parts));
+    }
+
+    /**
+     * Whether a public key is one that an honest device may have: 32 bytes, and a point of the whole prime-order group, not
+     * a small one nor one mixed with a small one. About as dear as verifying, so ask once, where a key is first admitted.
+     */
+    public static boolean accepts(byte[] publicKey) {
+        return publicKey.length == PUBLIC_KEY_BYTES && Ed25519.validatePublicKeyFull(publicKey, 0);
     }
 
     static boolean verifyRaw(byte[] publicKey, byte[] signature, byte[] message) {
