@@ -59,7 +59,9 @@ public final class Charter {
             return Optional.empty();
         }
         DeviceKeys founder = found.keys();
-        boolean genuine = founder.device().equals(founding.device()) && founding.signedBy(founder.signing());
+        boolean genuine = founder.device().equals(founding.device())
+                && founder.areUsable()
+                && founding.signedBy(founder.signing());
         return genuine ? Optional.of(new Charter(founding, founder)) : Optional.empty();
     }
 
@@ -79,7 +81,11 @@ public final class Charter {
             return Receipt.GAP;
         }
         DeviceKeys author = keys.get(statement.device());
-        boolean good = author != null && inSequence(statement) && statement.signedBy(author.signing()) && provesCode(statement);
+        boolean good = author != null
+                && inSequence(statement)
+                && statement.signedBy(author.signing())
+                && provesCode(statement)
+                && bringsUsableKeys(statement);
         if (!good) {
             return Receipt.REFUSED;
         }
@@ -109,6 +115,10 @@ public final class Charter {
         return history.contains(admit.invite())
                 && history.get(admit.invite()).declaration() instanceof Declaration.Invite invite
                 && Invitations.proves(invite, circle, admit);
+    }
+
+    private static boolean bringsUsableKeys(Statement statement) {
+        return History.keysIntroducedBy(statement).map(DeviceKeys::areUsable).orElse(true);
     }
 
     private void admit(Statement statement) {
@@ -156,6 +166,21 @@ public final class Charter {
 
     public SortedSet<StatementId> ids() {
         return history.ids();
+    }
+
+    /** All statements, each after everything it follows. */
+    public List<Statement> all() {
+        return history.ordered();
+    }
+
+    /** Invitations somebody came in by. */
+    public List<Declaration.Invite> usedInvites() {
+        return resolved().usedInvites().stream()
+                .map(history::get)
+                .map(Statement::declaration)
+                .filter(Declaration.Invite.class::isInstance)
+                .map(Declaration.Invite.class::cast)
+                .toList();
     }
 
     /** All statements but these, each after everything it follows. */

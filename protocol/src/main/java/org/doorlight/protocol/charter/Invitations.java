@@ -20,7 +20,8 @@ public final class Invitations {
                 channel.toBytes());
     }
 
-    static boolean proves(Declaration.Invite invite, CircleId circle, Declaration.Admit admit) {
+    /** True if the admission's proof is the invitation's one-time key's, for this circle. */
+    public static boolean proves(Declaration.Invite invite, CircleId circle, Declaration.Admit admit) {
         return Signatures.verify(
                 invite.key().toBytes(),
                 admit.proof(),

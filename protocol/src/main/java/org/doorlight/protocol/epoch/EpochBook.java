@@ -127,6 +127,9 @@ public final class EpochBook {
     /** Takes an epoch's secret, from a wrap or from this node's own records; false if it is not the one the grant commits to. */
     public boolean learn(EpochId epoch, byte[] secret) {
         Grant grant = grants.get(epoch);
+        if (opened.containsKey(epoch)) {
+            return true;
+        }
         if (grant == null || !Wraps.hashOf(secret).equals(grant.core().secretHash())) {
             return false;
         }

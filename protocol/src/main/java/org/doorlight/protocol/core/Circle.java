@@ -1,0 +1,190 @@
+package org.doorlight.protocol.core;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.doorlight.protocol.charter.Charter;
+import org.doorlight.protocol.charter.Declaration;
+import org.doorlight.protocol.charter.DeviceKeys;
+import org.doorlight.protocol.charter.Statement;
+import org.doorlight.protocol.crypto.SigningKey;
+import org.doorlight.protocol.document.Body;
+import org.doorlight.protocol.document.FrontierIndex;
+import org.doorlight.protocol.document.Receipt;
+import org.doorlight.protocol.envelope.Envelope;
+import org.doorlight.protocol.epoch.Audiences;
+import org.doorlight.protocol.epoch.EpochBook;
+import org.doorlight.protocol.epoch.Grant;
+import org.doorlight.protocol.id.AudienceId;
+import org.doorlight.protocol.id.Bytes32;
+import org.doorlight.protocol.id.CircleId;
+import org.doorlight.protocol.id.DocumentId;
+import org.doorlight.protocol.id.EpochId;
+import org.doorlight.protocol.id.MemberId;
+import org.doorlight.protocol.id.StatementId;
+import org.doorlight.protocol.replica.Replica;
+import org.doorlight.protocol.sync.Party;
+
+/** One circle of this node: its replica, as sessions see it, and what came in freshly and is to be passed on. */
+final class Circle implements Party {
+    private final Replica replica;
+    private final Archive archive;
+    private final SortedSet<Address> addresses;
+
+    private final List<Statement> freshStatements = new ArrayList<>();
+    private final List<Grant> freshGrants = new ArrayList<>();
+    private final List<Envelope> freshEnvelopes = new ArrayList<>();
+    private long refused;
+    private long contradicted;
+
+    Circle(Replica replica, Archive archive, SortedSet<Address> addresses) {
+        this.replica = replica;
+        this.archive = archive;
+        this.addresses = new TreeSet<>(addresses);
+    }
+
+    CircleId id() {
+        return replica.circle();
+    }
+
+    Replica replica() {
+        return replica;
+    }
+
+    /** Where neighbours of this circle were found before. */
+    SortedSet<Address> addresses() {
+        return Collections.unmodifiableSortedSet(addresses);
+    }
+
+    // ---- this home's own words --------------------------------------------------------------------------------------------------
+
+    /** Writes facts into a document of this home's, and has it passed on. */
+    DocumentId write(Body.Nature nature, SortedMap<String, byte[]> facts) {
+        Envelope envelope = replica.write(nature, facts);
+        freshEnvelopes.add(envelope);
+        return envelope.header().document();
+    }
+
+    /** A nature for a new document that the whole circle may read. */
+    Body.Nature forEveryone(String kind) {
+        return replica.nature(kind, Audiences.everyone(id()));
+    }
+
+    /** A nature for a new document that only these members and this home may read. */
+    Body.Nature forFew(String kind, SortedSet<MemberId> members) {
+        return replica.nature(kind, fewMembers(members));
+    }
+
+    private AudienceId fewMembers(SortedSet<MemberId> members) {
+        Grant grant = replica.grantNarrow(members);
+        freshGrants.add(grant);
+        return grant.core().audience();
+    }
+
+    Statement declare(Declaration declaration) {
+        Statement statement = replica.declare(declaration);
+        freshStatements.add(statement);
+        return statement;
+    }
+
+    // ---- what came in and goes on -----------------------------------------------------------------------------------------------
+
+    /** What came in freshly since the last call. */
+    record Fresh(List<Statement> statements, List<Grant> grants, List<Envelope> envelopes) {
+        boolean isEmpty() {
+            return statements.isEmpty() && grants.isEmpty() && envelopes.isEmpty();
+        }
+    }
+
+    Fresh takeFresh() {
+        Fresh fresh = new Fresh(List.copyOf(freshStatements), List.copyOf(freshGrants), List.copyOf(freshEnvelopes));
+        freshStatements.clear();
+        freshGrants.clear();
+        freshEnvelopes.clear();
+        return fresh;
+    }
+
+    /** What was refused since the start: not signed, out of place, or of no use to anybody. */
+    long refused() {
+        return refused + contradicted + replica.unacceptable();
+    }
+
+    // ---- as sessions see it -----------------------------------------------------------------------------------------------------
+
+    @Override
+    public DeviceKeys keys() {
+        return replica.self().keys();
+    }
+
+    @Override
+    public SigningKey signing() {
+        return replica.self().signing();
+    }
+
+    @Override
+    public Charter charter() {
+        return replica.charter();
+    }
+
+    @Override
+    public EpochBook epochs() {
+        return replica.epochs();
+    }
+
+    @Override
+    public FrontierIndex frontiers() {
+        return replica.frontiers();
+    }
+
+    @Override
+    public Charter.Receipt take(Statement statement) {
+        Charter.Receipt receipt = replica.take(statement);
+        if (receipt == Charter.Receipt.ADDED) {
+            freshStatements.add(statement);
+        }
+        refused += receipt == Charter.Receipt.REFUSED ? 1 : 0;
+        return receipt;
+    }
+
+    @Override
+    public EpochBook.Receipt take(Grant grant) {
+        EpochBook.Receipt receipt = replica.take(grant);
+        if (receipt == EpochBook.Receipt.ADDED) {
+            freshGrants.add(grant);
+        }
+        refused += receipt == EpochBook.Receipt.REFUSED ? 1 : 0;
+        return receipt;
+    }
+
+    @Override
+    public void takeWrap(EpochId epoch, byte[] wrapped) {
+        replica.takeWrap(epoch, wrapped);
+    }
+
+    @Override
+    public Receipt take(Envelope envelope) {
+        Receipt receipt = replica.take(envelope);
+        switch (receipt) {
+            case STORED -> freshEnvelopes.add(envelope);
+            case REFUSED, STRANGER -> refused++;
+            case CONTRADICTED -> contradicted++;
+            case KNOWN, GAP -> {}
+        }
+        return receipt;
+    }
+
+    @Override
+    public List<Stored> envelopes(DocumentId document, long afterArrival, long bytesMax) {
+        return archive.envelopes(id(), document, afterArrival, bytesMax).stream()
+                .map(filed -> new Stored(filed.arrival(), filed.device(), filed.last(), filed.bytes()))
+                .toList();
+    }
+
+    @Override
+    public void admit(StatementId invite, DeviceKeys newcomer, Bytes32 channel, byte[] proof) {
+        declare(new Declaration.Admit(invite, newcomer, channel, proof));
+    }
+}

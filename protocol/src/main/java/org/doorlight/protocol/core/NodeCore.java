@@ -1,0 +1,293 @@
+package org.doorlight.protocol.core;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.doorlight.protocol.care.ProfileFacts;
+import org.doorlight.protocol.care.RequestFacts;
+import org.doorlight.protocol.core.view.CircleView;
+import org.doorlight.protocol.core.view.Event;
+import org.doorlight.protocol.core.view.StatusView;
+import org.doorlight.protocol.core.view.View;
+import org.doorlight.protocol.core.view.Views;
+import org.doorlight.protocol.crypto.Entropy;
+import org.doorlight.protocol.document.Body;
+import org.doorlight.protocol.id.CircleId;
+import org.doorlight.protocol.id.DocumentId;
+import org.doorlight.protocol.replica.Holding;
+import org.doorlight.protocol.sync.Channel;
+import org.doorlight.protocol.sync.Household;
+import org.doorlight.protocol.sync.Party;
+import org.doorlight.protocol.sync.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node as a function of what happened: {@link #handle} is the only way in, its effects the only way out. It reads no clock and no random
+ * source of its own, so the same inputs lead to the same effects, in a living room and in the simulator.
+ */
+public final class NodeCore {
+    private final CoreSettings settings;
+    private final Archive archive;
+    private final Entropy entropy;
+    private final Moment started;
+    private final Outbox outbox = new Outbox();
+    private final Circles circles;
+    private final Peers peers = new Peers(outbox);
+    private final Dialing dialing = new Dialing(outbox, peers);
+    private final Joining joining;
+    private final Asks asks;
+    private Moment now;
+    private @Nullable SessionId speaking;
+
+    /**
+     * Opens a node on what its archive remembers.
+     *
+     * @throws IllegalArgumentException if the archive holds no home, or one sealed under another key
+     */
+    public NodeCore(CoreSettings settings, Vault vault, Entropy entropy, Archive archive, Moment started) {
+        this.settings = settings;
+        this.archive = archive;
+        this.entropy = entropy;
+        this.started = started;
+        this.now = started;
+        HomeProfile profile = HomeProfile.load(archive, vault)
+                .orElseThrow(() -> new IllegalArgumentException("no home in this archive"));
+        this.circles = new Circles(archive, vault, entropy, outbox, profile);
+        this.joining = new Joining(circles, dialing, outbox);
+        this.asks = new Asks(settings, entropy, circles, joining);
+        circles.load();
+    }
+
+    /** Takes one input in and says what is to be done about it, in order. */
+    public List<Effect> handle(Moment moment, Input input) {
+        now = moment;
+        speaking = null;
+        input.accept(new Hearing());
+        settle();
+        return outbox.empty();
+    }
+
+    /** Frees native memory; the node is of no use afterwards. */
+    public void close() {
+        circles.all().forEach(circle -> circle.replica().close());
+    }
+
+    // ---- what happens -----------------------------------------------------------------------------------------------------------
+
+    private final class Hearing implements Input.Visitor<Boolean> {
+        @Override
+        public Boolean connected(Input.Connected input) {
+            Channel channel = Channel.of(
+                    input.dialled() != null, input.dialerCertificate(), input.listenerCertificate());
+            peers.open(input, now, line -> {
+                Long dial = input.dialled();
+                if (dial == null) {
+                    return Session.accepted(new Home(), line, channel);
+                }
+                Optional<Session> join = joining.connected(dial, input.session(), line, channel);
+                Optional<Circle> circle = dialing.connected(dial, input.session()).flatMap(circles::get);
+                return join.or(() -> circle.map(party -> Session.dialled(new Home(), party, line, channel)))
+                        .orElseGet(() -> Session.accepted(new Home(), line, channel));
+            });
+            return true;
+        }
+
+        @Override
+        public Boolean dialFailed(Input.DialFailed input) {
+            dialing.failed(input.dial(), now);
+            joining.failed(input.dial(), now);
+            return true;
+        }
+
+        @Override
+        public Boolean received(Input.Received input) {
+            speaking = input.session();
+            joining.speaking(input.session());
+            peers.receive(input.session(), input.frame(), now);
+            return true;
+        }
+
+        @Override
+        public Boolean disconnected(Input.Disconnected input) {
+            dialing.closed(input.session(), peers.device(input.session()), now);
+            joining.closed(input.session(), now);
+            peers.closed(input.session(), now);
+            return true;
+        }
+
+        @Override
+        public Boolean asked(Input.Asked input) {
+            try {
+                Optional<View> view = input.ask().accept(new Answering(input.ticket())).answer();
+                view.ifPresent(found -> outbox.answer(input.ticket(), new Reply.Done(found)));
+            } catch (Refusal refusal) {
+                outbox.answer(input.ticket(), new Reply.Refused(refusal.problem()));
+            }
+            return true;
+        }
+
+        @Override
+        public Boolean unasked(Input.Unasked input) {
+            joining.forget(input.ticket());
+            return true;
+        }
+
+        @Override
+        public Boolean tick(Input.Tick input) {
+            peers.tick(now);
+            return true;
+        }
+    }
+
+    /** Brings facts up to what came in, passes it on, and dials where that is due. */
+    private void settle() {
+        for (Circle circle : circles.all()) {
+            SortedSet<DocumentId> changed = circle.replica().settle();
+            Circle.Fresh fresh = circle.takeFresh();
+            if (!fresh.isEmpty()) {
+                peers.pass(circle.id(), fresh, speaking);
+            }
+            fresh.envelopes().stream()
+                    .map(envelope -> envelope.header())
+                    .filter(header -> header.device().equals(circle.keys().device()))
+                    .forEach(header -> changed.add(header.document()));
+            changed.forEach(document -> announce(circle, document));
+            if (!fresh.statements().isEmpty()) {
+                announce("circle.changed", circle.id(), null);
+            }
+        }
+        joining.settle(now);
+        dialing.tick(circles, settings.peers(), now);
+    }
+
+    private void announce(Circle circle, DocumentId document) {
+        Optional<Holding> holding = circle.replica().holding(document);
+        String kind = holding.flatMap(Holding::nature).map(Body.Nature::kind).orElse("");
+        switch (kind) {
+            case RequestFacts.REQUEST -> announce("request.changed", circle.id(), document);
+            case RequestFacts.DOOR -> holding.flatMap(door -> RequestFacts.readDoor(door.facts()))
+                    .ifPresent(door -> announce("request.changed", circle.id(), door.request()));
+            case ProfileFacts.CARD, ProfileFacts.STREET -> announce("circle.changed", circle.id(), document);
+            default -> announce("document.changed", circle.id(), document);
+        }
+    }
+
+    private void announce(String type, CircleId circle, @Nullable DocumentId document) {
+        outbox.add(new Effect.Announce(new Event(type, circle, document, now.wallMillis())));
+    }
+
+    // ---- what is asked ----------------------------------------------------------------------------------------------------------
+
+    /** An ask about to be carried out. */
+    private interface Doing {
+        /** The answer; empty if it comes later. */
+        Optional<View> answer() throws Refusal;
+    }
+
+    private final class Answering implements Ask.Visitor<Doing> {
+        private final long ticket;
+
+        Answering(long ticket) {
+            this.ticket = ticket;
+        }
+
+        @Override
+        public Doing status(Ask.Status ask) {
+            return () -> Optional.of(statusView());
+        }
+
+        @Override
+        public Doing listCircles(Ask.ListCircles ask) {
+            return () -> Optional.of(asks.listCircles());
+        }
+
+        @Override
+        public Doing createCircle(Ask.CreateCircle ask) {
+            return () -> Optional.of(asks.createCircle(ask));
+        }
+
+        @Override
+        public Doing showCircle(Ask.ShowCircle ask) {
+            return () -> Optional.of(asks.showCircle(ask));
+        }
+
+        @Override
+        public Doing listMembers(Ask.ListMembers ask) {
+            return () -> Optional.of(asks.listMembers(ask));
+        }
+
+        @Override
+        public Doing invite(Ask.Invite ask) {
+            return () -> Optional.of(asks.invite(ask, now));
+        }
+
+        @Override
+        public Doing join(Ask.Join ask) {
+            return () -> {
+                asks.join(ticket, ask, now);
+                return Optional.empty();
+            };
+        }
+
+        @Override
+        public Doing addRequest(Ask.AddRequest ask) {
+            return () -> Optional.of(asks.addRequest(ask, now));
+        }
+
+        @Override
+        public Doing listRequests(Ask.ListRequests ask) {
+            return () -> Optional.of(asks.listRequests(ask, now));
+        }
+
+        @Override
+        public Doing showRequest(Ask.ShowRequest ask) {
+            return () -> Optional.of(asks.showRequest(ask, now));
+        }
+
+        @Override
+        public Doing withdrawRequest(Ask.WithdrawRequest ask) {
+            return () -> Optional.of(asks.withdrawRequest(ask, now));
+        }
+
+        @Override
+        public Doing listPeers(Ask.ListPeers ask) {
+            return () -> Optional.of(new Views<>(peers.views()));
+        }
+    }
+
+    private StatusView statusView() {
+        Collection<Circle> all = circles.all();
+        long documents = all.stream().mapToLong(circle -> circle.frontiers().size()).sum();
+        long uptime = (now.monotonicNanos() - started.monotonicNanos()) / 1_000_000;
+        Archive.Size size = archive.size();
+        List<CircleView> views = all.stream().map(Viewer::circle).toList();
+        return new StatusView(
+                // Nothing has confirmed the wall clock yet: that takes a neighbour's clock, NTP or a person (CARE S5).
+                new StatusView.Node(settings.version(), uptime, "UNSURE"),
+                new StatusView.Network(peers.bytesIn(), outbox.bytesOut(), peers.openCount()),
+                new StatusView.Store(size.envelopes(), documents, size.bytes(), archive.damaged()),
+                all.stream().mapToLong(circle -> circle.replica().waitingForKeys()).sum(),
+                0,
+                all.stream().mapToLong(Circle::refused).sum() + peers.hungUp(),
+                views);
+    }
+
+    /** This node, as a session sees it. */
+    private final class Home implements Household {
+        @Override
+        public Collection<? extends Party> parties() {
+            return circles.all();
+        }
+
+        @Override
+        public byte[] random(int length) {
+            return entropy.bytes(length);
+        }
+
+        @Override
+        public long wallMillis() {
+            return now.wallMillis();
+        }
+    }
+}

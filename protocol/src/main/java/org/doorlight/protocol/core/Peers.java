@@ -1,0 +1,227 @@
+package org.doorlight.protocol.core;
+
+import static org.doorlight.protocol.wire.Limits.PROOF_SECONDS_MAX;
+import static org.doorlight.protocol.wire.Limits.SESSIONS_MAX;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.doorlight.protocol.core.view.Event;
+import org.doorlight.protocol.core.view.PeerView;
+import org.doorlight.protocol.id.CircleId;
+import org.doorlight.protocol.id.DeviceId;
+import org.doorlight.protocol.sync.Line;
+import org.doorlight.protocol.sync.Session;
+import org.doorlight.protocol.wire.Frames;
+import org.doorlight.protocol.wire.message.SessionMessage;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions of this node: who is on the wire, what goes to whom, and which of two connections to one neighbour stays. */
+final class Peers {
+    private static final long COMPARE_EVERY_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+    /** One session, and what the node remembers beside it. */
+    private static final class Peer {
+        final SessionId id;
+        final boolean dialled;
+        final String remote;
+        final long since;
+        @Nullable Session session;
+        boolean announced;
+        long compared;
+
+        Peer(SessionId id, boolean dialled, String remote, long since) {
+            this.id = id;
+            this.dialled = dialled;
+            this.remote = remote;
+            this.since = since;
+            this.compared = since;
+        }
+
+        boolean isOpen() {
+            return session != null && session.isOpen();
+        }
+    }
+
+    /** Makes a session out of the line to the other end. */
+    interface Opening {
+        Session open(Line line);
+    }
+
+    private final Outbox outbox;
+    private final SortedMap<SessionId, Peer> peers = new TreeMap<>();
+    private final SortedMap<String, Long> hangUps = new TreeMap<>();
+    private long bytesIn;
+
+    Peers(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    // ---- coming and going -------------------------------------------------------------------------------------------------------
+
+    void open(Input.Connected input, Moment now, Opening opening) {
+        if (peers.size() >= SESSIONS_MAX) {
+            outbox.add(new Effect.Close(input.session()));
+            return;
+        }
+        Peer peer = new Peer(input.session(), input.dialled() != null, input.remote(), now.monotonicNanos());
+        peers.put(peer.id, peer);
+        peer.session = opening.open(new Wire(peer.id));
+    }
+
+    void receive(SessionId id, byte[] frame, Moment now) {
+        Peer peer = peers.get(id);
+        bytesIn += frame.length;
+        if (peer == null || peer.session == null) {
+            return;
+        }
+        peer.session.receive(frame);
+        if (peer.isOpen() && !peer.announced) {
+            peer.announced = true;
+            announce("peer.connected", peer, now);
+            keepOneOf(peer);
+        }
+    }
+
+    /** Forgets a session; which circle it was about, if it got so far. */
+    void closed(SessionId id, Moment now) {
+        Peer peer = peers.remove(id);
+        if (peer != null && peer.announced) {
+            announce("peer.disconnected", peer, now);
+        }
+    }
+
+    private void announce(String type, Peer peer, Moment now) {
+        CircleId circle = circleOf(peer).orElse(null);
+        outbox.add(new Effect.Announce(new Event(type, circle, null, now.wallMillis())));
+    }
+
+    private static Optional<CircleId> circleOf(Peer peer) {
+        return Optional.ofNullable(peer.session).flatMap(Session::circle);
+    }
+
+    private static Optional<DeviceId> deviceOf(Peer peer) {
+        return Optional.ofNullable(peer.session).flatMap(Session::device);
+    }
+
+    /**
+     * PROTOCOL §9: both sides may dial; one connection survives. Both ends know who dialled which, so both keep the same one: the one
+     * the smaller device dialled; of two by the same dialer, the newer.
+     */
+    private void keepOneOf(Peer fresh) {
+        for (Peer other : List.copyOf(peers.values())) {
+            boolean same = other != fresh
+                    && other.isOpen()
+                    && circleOf(other).equals(circleOf(fresh))
+                    && deviceOf(other).equals(deviceOf(fresh));
+            if (same) {
+                boolean freshStays = other.dialled == fresh.dialled || fresh.dialled == ownIsSmaller(fresh);
+                outbox.add(new Effect.Close((freshStays ? other : fresh).id));
+            }
+        }
+    }
+
+    private boolean ownIsSmaller(Peer peer) {
+        return ownDevice(peer)
+                .flatMap(own -> deviceOf(peer).map(theirs -> own.compareTo(theirs) < 0))
+                .orElse(false);
+    }
+
+    private static Optional<DeviceId> ownDevice(Peer peer) {
+        return Optional.ofNullable(peer.session).flatMap(Session::ownDevice);
+    }
+
+    // ---- the passing of time ----------------------------------------------------------------------------------------------------
+
+    void tick(Moment now) {
+        long proofNanos = TimeUnit.SECONDS.toNanos(PROOF_SECONDS_MAX);
+        for (Peer peer : List.copyOf(peers.values())) {
+            if (!peer.isOpen() && now.monotonicNanos() - peer.since > proofNanos * (isJoining(peer) ? 6 : 1)) {
+                new Wire(peer.id).hangUp("took too long to prove itself");
+            } else if (peer.session != null && now.monotonicNanos() - peer.compared > COMPARE_EVERY_NANOS) {
+                peer.compared = now.monotonicNanos();
+                peer.session.compare();
+            }
+        }
+    }
+
+    private static boolean isJoining(Peer peer) {
+        return peer.session != null && peer.session.word().equals("joining");
+    }
+
+    // ---- passing on -------------------------------------------------------------------------------------------------------------
+
+    /** Sends what came in freshly to everybody in the circle but the one it came from. */
+    void pass(CircleId circle, Circle.Fresh fresh, @Nullable SessionId from) {
+        for (Peer peer : peers.values()) {
+            if (!peer.id.equals(from) && peer.session != null && circleOf(peer).equals(Optional.of(circle))) {
+                peer.session.push(fresh.statements(), fresh.grants(), fresh.envelopes());
+            }
+        }
+    }
+
+    // ---- asking -----------------------------------------------------------------------------------------------------------------
+
+    boolean isConnected(CircleId circle, DeviceId device) {
+        return peers.values().stream()
+                .anyMatch(peer -> peer.isOpen()
+                        && circleOf(peer).equals(Optional.of(circle))
+                        && deviceOf(peer).equals(Optional.of(device)));
+    }
+
+    /** The device at the other end of a session, once it has proved to be it. */
+    Optional<DeviceId> device(SessionId id) {
+        return Optional.ofNullable(peers.get(id)).flatMap(Peers::deviceOf);
+    }
+
+    int openCount() {
+        return (int) peers.values().stream().filter(Peer::isOpen).count();
+    }
+
+    /** Payload bytes received since the start. */
+    long bytesIn() {
+        return bytesIn;
+    }
+
+    /** Sessions ended from this side, by reason. */
+    long hungUp() {
+        return hangUps.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    List<PeerView> views() {
+        List<PeerView> views = new ArrayList<>();
+        for (Peer peer : peers.values()) {
+            String state = peer.session == null ? "proving" : peer.session.word();
+            views.add(new PeerView(
+                    peer.remote,
+                    peer.dialled ? "dialled" : "accepted",
+                    state,
+                    circleOf(peer).orElse(null),
+                    deviceOf(peer).orElse(null)));
+        }
+        return views;
+    }
+
+    /** The line of one session, as effects. */
+    private final class Wire implements Line {
+        private final SessionId session;
+
+        Wire(SessionId session) {
+            this.session = session;
+        }
+
+        @Override
+        public void send(SessionMessage message) {
+            outbox.send(session, Frames.encode(message));
+        }
+
+        @Override
+        public void hangUp(String why) {
+            hangUps.merge(why, 1L, Long::sum);
+            outbox.add(new Effect.Close(session));
+        }
+    }
+}

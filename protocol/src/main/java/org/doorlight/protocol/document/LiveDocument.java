@@ -1,0 +1,119 @@
+package org.doorlight.protocol.document;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.automerge.AmValue;
+import org.automerge.ChangeHash;
+import org.automerge.Document;
+import org.automerge.MapEntry;
+import org.automerge.ObjectId;
+import org.automerge.Transaction;
+
+/**
+ * One Automerge document, open in native memory until {@link #close}. It holds facts: root keys with bytes (CARE S1). Nothing gets in
+ * but what {@link ChangeValidator} has passed, and what it changed is checked against what it said it would.
+ */
+public final class LiveDocument implements AutoCloseable {
+    private final Document document;
+    private final SortedSet<ChangeId> heads = new TreeSet<>();
+    private final SortedSet<ChangeId> known = new TreeSet<>();
+    private final ByteArrayOutputStream staged = new ByteArrayOutputStream();
+    private boolean open = true;
+
+    /** Opens an empty document in which this node would write as the given actor. */
+    public LiveDocument(ActorId actor) {
+        this.document = new Document(actor.bytes());
+    }
+
+    /** True if every change these follow is here, staged, or earlier in the list. */
+    public boolean isReadyFor(List<ChangeSummary> changes) {
+        SortedSet<ChangeId> within = new TreeSet<>();
+        for (ChangeSummary change : changes) {
+            for (ChangeId dependency : change.dependencies()) {
+                if (!known.contains(dependency) && !within.contains(dependency)) {
+                    return false;
+                }
+            }
+            within.add(change.id());
+        }
+        return true;
+    }
+
+    /** Lays changes ready for {@link #applyStaged}; the document must be ready for them. */
+    public void stage(List<ChangeSummary> changes) {
+        for (ChangeSummary change : changes) {
+            staged.writeBytes(change.plain().bytes());
+            follow(change);
+        }
+    }
+
+    /**
+     * Hands all staged changes to native code at once.
+     *
+     * @throws IllegalStateException if the document does not end at the heads the changes led to: native code and validator disagree
+     */
+    public void applyStaged() {
+        if (staged.size() == 0) {
+            return;
+        }
+        document.applyEncodedChanges(staged.toByteArray());
+        staged.reset();
+        if (!nativeHeads().equals(heads)) {
+            throw new IllegalStateException("a document did not end where its changes led");
+        }
+    }
+
+    private void follow(ChangeSummary change) {
+        heads.removeAll(change.dependencies());
+        heads.add(change.id());
+        known.add(change.id());
+    }
+
+    private SortedSet<ChangeId> nativeHeads() {
+        SortedSet<ChangeId> found = new TreeSet<>();
+        for (ChangeHash head : document.getHeads()) {
+            found.add(new ChangeId(head.getBytes()));
+        }
+        return found;
+    }
+
+    /** Writes facts as one change of this document's own actor and returns it, ready to be sealed. */
+    public ChangeSummary write(SortedMap<String, byte[]> facts) {
+        ChangeHash[] before = document.getHeads();
+        try (Transaction transaction = document.startTransaction()) {
+            facts.forEach((key, value) -> transaction.set(ObjectId.ROOT, key, value));
+            transaction.commit();
+        }
+        ChangeVerdict verdict = ChangeValidator.validate(document.encodeChangesSince(before));
+        if (!(verdict instanceof ChangeVerdict.Acceptable acceptable)) {
+            throw new IllegalStateException("this node's own change was refused: " + verdict);
+        }
+        follow(acceptable.summary());
+        return acceptable.summary();
+    }
+
+    /** All facts; values that are not bytes are somebody's future and stay where they are. */
+    public SortedMap<String, byte[]> facts() {
+        SortedMap<String, byte[]> facts = new TreeMap<>();
+        Optional<MapEntry[]> entries = document.mapEntries(ObjectId.ROOT);
+        for (MapEntry entry : entries.orElse(new MapEntry[0])) {
+            if (entry.getValue() instanceof AmValue.Bytes bytes) {
+                facts.put(entry.getKey(), bytes.getValue());
+            }
+        }
+        return facts;
+    }
+
+    @Override
+    public void close() {
+        if (open) {
+            open = false;
+            document.free();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.doorlight.protocol.replica;
+
+import java.util.List;
+import org.doorlight.protocol.charter.Statement;
+import org.doorlight.protocol.envelope.Envelope;
+import org.doorlight.protocol.epoch.Grant;
+import org.doorlight.protocol.id.DocumentId;
+import org.doorlight.protocol.id.EpochId;
+
+/**
+ * Where a replica writes down what must not be lost, and reads it back. What is written is durable before anything that depends on it
+ * leaves the node.
+ */
+public interface Books {
+    void statement(Statement statement);
+
+    void grant(Grant grant);
+
+    /** An epoch's secret; sealed by whoever keeps the books. */
+    void secret(EpochId epoch, byte[] secret);
+
+    void envelope(Envelope envelope);
+
+    /** What is known of a document; sealed by whoever keeps the books. */
+    void document(Holding holding);
+
+    /** All envelopes of a document, in order of arrival; those that no longer read as envelopes are left out. */
+    List<Envelope> envelopes(DocumentId document);
+}

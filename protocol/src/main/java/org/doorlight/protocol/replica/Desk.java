@@ -1,0 +1,151 @@
+package org.doorlight.protocol.replica;
+
+import static org.doorlight.protocol.wire.Limits.OPEN_DOCUMENTS_MAX;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.doorlight.protocol.document.Actors;
+import org.doorlight.protocol.document.LiveDocument;
+import org.doorlight.protocol.envelope.Envelope;
+import org.doorlight.protocol.envelope.Header;
+import org.doorlight.protocol.id.DocumentId;
+import org.doorlight.protocol.id.EnvelopeId;
+
+/**
+ * The documents that lie open. Envelopes are the only truth: a document that is needed and not open is read again from them, so native
+ * memory grows with the documents in use, not with those held.
+ */
+final class Desk {
+    /** An open document, and envelopes of it that cannot be read yet. */
+    private record Sheet(LiveDocument live, List<Envelope> pending) {}
+
+    private final Identity self;
+    private final Reading reading;
+    private final Books books;
+    // By last use; the order decides only what is closed first, never what anything means.
+    private final LinkedHashMap<DocumentId, Sheet> sheets = new LinkedHashMap<>(OPEN_DOCUMENTS_MAX, 0.75f, true);
+    private long unacceptable;
+
+    Desk(Identity self, Reading reading, Books books) {
+        this.self = self;
+        this.reading = reading;
+        this.books = books;
+    }
+
+    /** Envelopes in which their own author wrote what nobody may read, met since the start. */
+    long unacceptable() {
+        return unacceptable;
+    }
+
+    /**
+     * Brings a holding's facts up to its envelopes, as far as they can be read.
+     *
+     * @param arrived envelopes written down since the last time; may be empty
+     * @return true if the facts changed
+     */
+    boolean bringUp(Holding holding, List<Envelope> arrived) {
+        Sheet sheet = sheets.get(holding.document());
+        if (sheet != null) {
+            sheet.pending().addAll(arrived);
+            return apply(holding, sheet);
+        }
+        if (holding.nature().isEmpty() && !arrived.isEmpty() && arrived.stream().noneMatch(reading::hasKey)) {
+            // Somebody else's private matter: carried, not read.
+            arrived.forEach(envelope -> holding.waitFor(envelope.header().epoch()));
+            return false;
+        }
+        return apply(holding, lay(holding, arrived));
+    }
+
+    /** The open document behind a holding, with everything readable in it. */
+    LiveDocument open(Holding holding) {
+        if (!sheets.containsKey(holding.document())) {
+            apply(holding, lay(holding, List.of()));
+        }
+        return sheetOf(holding).live();
+    }
+
+    private Sheet sheetOf(Holding holding) {
+        Sheet sheet = sheets.get(holding.document());
+        if (sheet == null) {
+            throw new IllegalStateException("a document that was just opened is gone");
+        }
+        return sheet;
+    }
+
+    private Sheet lay(Holding holding, List<Envelope> arrived) {
+        holding.nothingApplied();
+        // What arrived with the input at hand may not be in the books yet.
+        Map<EnvelopeId, Envelope> all = new LinkedHashMap<>();
+        books.envelopes(holding.document()).forEach(envelope -> all.put(envelope.id(), envelope));
+        arrived.forEach(envelope -> all.put(envelope.id(), envelope));
+        var live = new LiveDocument(Actors.of(self.keys().signing(), holding.document()));
+        Sheet sheet = new Sheet(live, new ArrayList<>(all.values()));
+        sheets.put(holding.document(), sheet);
+        if (sheets.size() > OPEN_DOCUMENTS_MAX) {
+            Iterator<Sheet> oldest = sheets.values().iterator();
+            oldest.next().live().close();
+            oldest.remove();
+        }
+        return sheet;
+    }
+
+    private boolean apply(Holding holding, Sheet sheet) {
+        boolean any = false;
+        while (takeWhatIsNext(holding, sheet)) {
+            any = true;
+        }
+        if (any) {
+            sheet.live().applyStaged();
+            holding.read(sheet.live().facts());
+        }
+        return any;
+    }
+
+    /** One pass over the pending envelopes; true if at least one was taken, so that others may now be next. */
+    private boolean takeWhatIsNext(Holding holding, Sheet sheet) {
+        boolean taken = false;
+        for (Iterator<Envelope> each = sheet.pending().iterator(); each.hasNext(); ) {
+            Envelope envelope = each.next();
+            if (isNext(holding, envelope.header()) && take(holding, sheet, envelope)) {
+                each.remove();
+                taken = true;
+            }
+        }
+        return taken;
+    }
+
+    private static boolean isNext(Holding holding, Header header) {
+        return holding.appliedOf(header.device()) + 1 == header.first();
+    }
+
+    private boolean take(Holding holding, Sheet sheet, Envelope envelope) {
+        Reading.Outcome outcome = reading.read(envelope);
+        if (outcome instanceof Reading.NotYet notYet) {
+            if (notYet.forKey()) {
+                holding.waitFor(envelope.header().epoch());
+            }
+            return false;
+        }
+        if (!(outcome instanceof Reading.Readable readable)) {
+            // It stays the next one of its device for ever: nothing that follows it counts, on any node.
+            unacceptable++;
+            return false;
+        }
+        if (!sheet.live().isReadyFor(readable.changes())) {
+            return false;
+        }
+        sheet.live().stage(readable.changes());
+        holding.is(readable.body().nature());
+        holding.appliedUpTo(envelope.header().device(), envelope.header().last());
+        return true;
+    }
+
+    void close() {
+        sheets.values().forEach(sheet -> sheet.live().close());
+        sheets.clear();
+    }
+}

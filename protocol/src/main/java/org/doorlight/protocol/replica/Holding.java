@@ -1,0 +1,115 @@
+package org.doorlight.protocol.replica;
+
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.doorlight.protocol.document.Body;
+import org.doorlight.protocol.document.Frontier;
+import org.doorlight.protocol.id.DeviceId;
+import org.doorlight.protocol.id.DocumentId;
+import org.doorlight.protocol.id.EpochId;
+import org.jspecify.annotations.Nullable;
+
+/** What this node knows of one document: how much it holds, and the facts it could read. Changed by its replica only. */
+public final class Holding {
+    private final DocumentId document;
+    private Frontier frontier = Frontier.EMPTY;
+    private Body.@Nullable Nature nature;
+    private SortedMap<String, byte[]> facts = new TreeMap<>();
+    private SortedMap<DeviceId, Long> applied = new TreeMap<>();
+    private final SortedSet<EpochId> waitingFor = new TreeSet<>();
+    private long ownSerial;
+
+    public Holding(DocumentId document) {
+        this.document = document;
+    }
+
+    /** Fills a holding with what was written down of it. */
+    public void restore(
+            Frontier held, Body.@Nullable Nature is, SortedMap<String, byte[]> read, SortedMap<DeviceId, Long> upTo, long serial) {
+        frontier = held;
+        nature = is;
+        facts = new TreeMap<>(read);
+        applied = new TreeMap<>(upTo);
+        ownSerial = serial;
+    }
+
+    public DocumentId document() {
+        return document;
+    }
+
+    /** Envelopes held, readable or not. */
+    public Frontier frontier() {
+        return frontier;
+    }
+
+    /** What it is; empty until something of it could be opened. */
+    public Optional<Body.Nature> nature() {
+        return Optional.ofNullable(nature);
+    }
+
+    public boolean isOf(String kind) {
+        return nature != null && nature.kind().equals(kind);
+    }
+
+    /** The facts read so far. */
+    public SortedMap<String, byte[]> facts() {
+        return Collections.unmodifiableSortedMap(facts);
+    }
+
+    /** Changes of each device that are in the facts. */
+    public SortedMap<DeviceId, Long> applied() {
+        return Collections.unmodifiableSortedMap(applied);
+    }
+
+    /** Epochs without which the rest cannot be read. */
+    public SortedSet<EpochId> waitingFor() {
+        return Collections.unmodifiableSortedSet(waitingFor);
+    }
+
+    /** Serial of the last own envelope in it; 0 for none. */
+    public long ownSerial() {
+        return ownSerial;
+    }
+
+    void hold(DeviceId device, Frontier.Entry entry) {
+        frontier = frontier.with(device, entry);
+    }
+
+    void wrote(long serial) {
+        ownSerial = serial;
+    }
+
+    void is(Body.Nature found) {
+        nature = found;
+    }
+
+    void read(SortedMap<String, byte[]> found) {
+        facts = found;
+    }
+
+    void appliedUpTo(DeviceId device, long count) {
+        applied.put(device, count);
+    }
+
+    void nothingApplied() {
+        applied.clear();
+        waitingFor.clear();
+    }
+
+    void waitFor(EpochId epoch) {
+        waitingFor.add(epoch);
+    }
+
+    long appliedOf(DeviceId device) {
+        return applied.getOrDefault(device, 0L);
+    }
+
+    boolean isBehind() {
+        return frontier.entries().entrySet().stream()
+                .anyMatch(entry -> appliedOf(entry.getKey()) < entry.getValue().count());
+    }
+}

@@ -1,0 +1,335 @@
+package org.doorlight.protocol.replica;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.doorlight.protocol.charter.Charter;
+import org.doorlight.protocol.charter.Declaration;
+import org.doorlight.protocol.charter.Resolved;
+import org.doorlight.protocol.charter.Standing;
+import org.doorlight.protocol.charter.Statement;
+import org.doorlight.protocol.crypto.Entropy;
+import org.doorlight.protocol.document.Body;
+import org.doorlight.protocol.document.ChangeSummary;
+import org.doorlight.protocol.document.Frontier;
+import org.doorlight.protocol.document.FrontierIndex;
+import org.doorlight.protocol.document.Receipt;
+import org.doorlight.protocol.envelope.Envelope;
+import org.doorlight.protocol.envelope.Header;
+import org.doorlight.protocol.envelope.Kind;
+import org.doorlight.protocol.envelope.Sealing;
+import org.doorlight.protocol.envelope.Seals;
+import org.doorlight.protocol.epoch.EpochBook;
+import org.doorlight.protocol.epoch.Grant;
+import org.doorlight.protocol.epoch.GrantMaker;
+import org.doorlight.protocol.id.AudienceId;
+import org.doorlight.protocol.id.Bytes16;
+import org.doorlight.protocol.id.CircleId;
+import org.doorlight.protocol.id.DocumentId;
+import org.doorlight.protocol.id.EnvelopeId;
+import org.doorlight.protocol.id.EpochId;
+import org.doorlight.protocol.id.MemberId;
+import org.doorlight.protocol.id.StatementId;
+import org.doorlight.protocol.wire.Limits;
+
+/** One node's copy of one circle. Whatever comes in is checked here, once, and written down before anything else sees it. */
+public final class Replica {
+    private final Identity self;
+    private final Charter charter;
+    private final EpochBook epochs;
+    private final Books books;
+    private final Entropy entropy;
+    private final Desk desk;
+    private final FrontierIndex frontiers = new FrontierIndex();
+    private final SortedMap<DocumentId, Holding> holdings = new TreeMap<>();
+    private final SortedMap<DocumentId, List<Envelope>> unsettled = new TreeMap<>();
+    private long serial;
+
+    public Replica(Identity self, Charter charter, Books books, Entropy entropy) {
+        this.self = self;
+        this.charter = charter;
+        this.epochs = new EpochBook(charter, self.device(), self.agreement());
+        this.books = books;
+        this.entropy = entropy;
+        this.desk = new Desk(self, new Reading(charter, epochs), books);
+    }
+
+    // ---- what was written down earlier ------------------------------------------------------------------------------------------
+
+    /** Puts back a grant and, if it was known, its secret. */
+    public void restore(Grant grant, Optional<byte[]> secret) {
+        epochs.add(grant);
+        secret.ifPresent(known -> epochs.learn(grant.id(), known));
+    }
+
+    /** Puts back what was known of a document. */
+    public void restore(Holding holding) {
+        holdings.put(holding.document(), holding);
+        frontiers.put(holding.document(), holding.frontier());
+        serial = Math.max(serial, holding.ownSerial());
+    }
+
+    /** Writes down a charter and grants that came with a welcome, as the beginning of this replica. */
+    public void begin(List<Grant> grants) {
+        charter.all().forEach(books::statement);
+        grants.forEach(this::take);
+    }
+
+    // ---- what others say --------------------------------------------------------------------------------------------------------
+
+    /** Takes a statement in. */
+    public Charter.Receipt take(Statement statement) {
+        Charter.Receipt receipt = charter.add(statement);
+        if (receipt == Charter.Receipt.ADDED) {
+            books.statement(statement);
+            holdings.values().stream().filter(Holding::isBehind).forEach(this::settleLater);
+        }
+        return receipt;
+    }
+
+    /** Takes a grant in. */
+    public EpochBook.Receipt take(Grant grant) {
+        EpochBook.Receipt receipt = epochs.add(grant);
+        if (receipt == EpochBook.Receipt.ADDED) {
+            books.grant(grant);
+            epochs.secret(grant.id()).ifPresent(secret -> learned(grant.id(), secret));
+        }
+        return receipt;
+    }
+
+    /** Takes a wrap in that came after its grant; false if it does not open that epoch for this device. */
+    public boolean takeWrap(EpochId epoch, byte[] wrapped) {
+        boolean opened = epochs.addWrap(epoch, wrapped);
+        if (opened) {
+            epochs.secret(epoch).ifPresent(secret -> learned(epoch, secret));
+        }
+        return opened;
+    }
+
+    private void learned(EpochId epoch, byte[] secret) {
+        books.secret(epoch, secret);
+        holdings.values().stream().filter(Holding::isBehind).forEach(this::settleLater);
+    }
+
+    /** Takes an envelope in, if its device may write this document and it is that device's next. Cheapest questions first. */
+    public Receipt take(Envelope envelope) {
+        Header header = envelope.header();
+        Optional<Standing> author = charter.resolved().device(header.device());
+        if (!header.circle().equals(charter.circle())) {
+            return Receipt.REFUSED;
+        }
+        if (author.isEmpty()) {
+            return Receipt.STRANGER;
+        }
+        Receipt place = placeOf(envelope);
+        if (place == Receipt.KNOWN || place == Receipt.GAP) {
+            return place;
+        }
+        boolean genuine = author.get().role().writes()
+                && Seals.mayWrite(header, author.get().member())
+                && envelope.signedBy(author.get().keys().signing().toBytes());
+        if (!genuine) {
+            return Receipt.REFUSED;
+        }
+        if (place == Receipt.STORED) {
+            store(envelope);
+            unsettled.computeIfAbsent(header.document(), unseen -> new ArrayList<>()).add(envelope);
+        }
+        return place;
+    }
+
+    /** Where an envelope stands in its device's chain, if it is genuine. */
+    private Receipt placeOf(Envelope envelope) {
+        Header header = envelope.header();
+        Optional<Frontier.Entry> held = frontiers.of(header.document()).of(header.device());
+        long count = held.map(Frontier.Entry::count).orElse(0L);
+        EnvelopeId last = held.map(Frontier.Entry::last).orElse(EnvelopeId.NONE);
+        if (header.last() < count || envelope.id().equals(last)) {
+            return Receipt.KNOWN;
+        }
+        if (header.first() > count + 1) {
+            return Receipt.GAP;
+        }
+        boolean follows = header.first() == count + 1 && header.previous().equals(last);
+        return follows ? Receipt.STORED : Receipt.CONTRADICTED;
+    }
+
+    private void store(Envelope envelope) {
+        Header header = envelope.header();
+        books.envelope(envelope);
+        Holding holding = holdings.computeIfAbsent(header.document(), Holding::new);
+        holding.hold(header.device(), new Frontier.Entry(header.last(), envelope.id()));
+        frontiers.put(header.document(), holding.frontier());
+        if (header.device().equals(self.device())) {
+            serial = Math.max(serial, header.serial());
+            holding.wrote(serial);
+        }
+    }
+
+    private void settleLater(Holding holding) {
+        unsettled.computeIfAbsent(holding.document(), unseen -> new ArrayList<>());
+    }
+
+    /** Brings the facts up to what has come in, and writes them down; the documents whose facts changed. */
+    public SortedSet<DocumentId> settle() {
+        SortedSet<DocumentId> changed = new TreeSet<>();
+        SortedMap<DocumentId, List<Envelope>> arrived = new TreeMap<>(unsettled);
+        unsettled.clear();
+        arrived.forEach((document, envelopes) -> {
+            Holding holding = holdings.get(document);
+            if (holding != null && desk.bringUp(holding, envelopes)) {
+                changed.add(document);
+            }
+            if (holding != null) {
+                books.document(holding);
+            }
+        });
+        return changed;
+    }
+
+    // ---- this home's own words --------------------------------------------------------------------------------------------------
+
+    /** Says something to the charter. */
+    public Statement declare(Declaration declaration) {
+        Statement statement = charter.declare(self.device(), self.signing(), declaration);
+        books.statement(statement);
+        return statement;
+    }
+
+    /** Makes the circle's first epoch. */
+    public Grant grantEveryone() {
+        byte[] carry = entropy.bytes(GrantMaker.CARRY_BYTES);
+        return grant(GrantMaker.everyone(self.device(), self.signing(), 1, carry, entropy));
+    }
+
+    /** Makes an epoch for a few members and this home. */
+    public Grant grantNarrow(SortedSet<MemberId> members) {
+        return grant(GrantMaker.narrow(self.device(), self.signing(), ownStanding().member(), members, entropy));
+    }
+
+    private Grant grant(GrantMaker maker) {
+        Grant grant = epochs.hand(maker);
+        books.grant(grant);
+        epochs.secret(grant.id()).ifPresent(secret -> books.secret(grant.id(), secret));
+        return grant;
+    }
+
+    /** A nature for a new document of this home's. */
+    public Body.Nature nature(String kind, AudienceId audience) {
+        return new Body.Nature(kind, ownStanding().member(), audience, entropy.bytes(Seals.SALT_BYTES));
+    }
+
+    /** The id a document of this nature has. */
+    public DocumentId document(Body.Nature nature) {
+        return Seals.document(circle(), nature.owner(), sealOf(nature));
+    }
+
+    private static Bytes16 sealOf(Body.Nature nature) {
+        return Seals.seal(nature.kind(), nature.audience(), nature.salt());
+    }
+
+    /** Writes facts into a document of this home's as one change, sealed, signed and written down. */
+    public Envelope write(Body.Nature nature, SortedMap<String, byte[]> facts) {
+        DocumentId document = document(nature);
+        Holding holding = holdings.computeIfAbsent(document, Holding::new);
+        ChangeSummary change = desk.open(holding).write(facts);
+        Envelope envelope = seal(nature, holding, change);
+        store(envelope);
+        holding.is(nature);
+        holding.appliedUpTo(self.device(), envelope.header().last());
+        SortedMap<String, byte[]> all = new TreeMap<>(holding.facts());
+        all.putAll(facts);
+        holding.read(all);
+        books.document(holding);
+        return envelope;
+    }
+
+    private Envelope seal(Body.Nature nature, Holding holding, ChangeSummary change) {
+        EpochId epoch = epochs.forWriting(nature.audience())
+                .orElseThrow(() -> new IllegalStateException("no epoch to write with"));
+        byte[] secret = epochs.secret(epoch).orElseThrow();
+        Optional<Frontier.Entry> before = holding.frontier().of(self.device());
+        Header draft = new Header(
+                Kind.CHANGES,
+                circle(),
+                holding.document(),
+                sealOf(nature),
+                self.device(),
+                ++serial,
+                change.sequence(),
+                1,
+                epoch,
+                new byte[0],
+                before.map(Frontier.Entry::last).orElse(EnvelopeId.NONE),
+                0);
+        List<StatementId> heads =
+                charter.heads().stream().limit(Limits.HEADS_MAX).toList();
+        byte[] text = new Body(nature, heads, List.of(change.plain().bytes())).encode();
+        return Sealing.seal(draft, secret, self.signing(), text, entropy.bytes(Sealing.RANDOM_BYTES));
+    }
+
+    // ---- asking -----------------------------------------------------------------------------------------------------------------
+
+    public CircleId circle() {
+        return charter.circle();
+    }
+
+    public Identity self() {
+        return self;
+    }
+
+    public Charter charter() {
+        return charter;
+    }
+
+    public EpochBook epochs() {
+        return epochs;
+    }
+
+    public FrontierIndex frontiers() {
+        return frontiers;
+    }
+
+    public Resolved standing() {
+        return charter.resolved();
+    }
+
+    /** This home's own place in the circle. */
+    public Standing ownStanding() {
+        return charter.resolved()
+                .device(self.device())
+                .orElseThrow(() -> new IllegalStateException("this home is not in its own circle"));
+    }
+
+    public Collection<Holding> holdings() {
+        return Collections.unmodifiableCollection(holdings.values());
+    }
+
+    public Optional<Holding> holding(DocumentId document) {
+        return Optional.ofNullable(holdings.get(document));
+    }
+
+    /** Documents that cannot be read though their key should be here. */
+    public long waitingForKeys() {
+        SortedSet<EpochId> keyless = epochs.keyless();
+        return holdings.values().stream()
+                .filter(holding -> holding.waitingFor().stream().anyMatch(keyless::contains))
+                .count();
+    }
+
+    /** Envelopes in which their own author wrote what nobody may read. */
+    public long unacceptable() {
+        return desk.unacceptable();
+    }
+
+    /** Frees native memory. */
+    public void close() {
+        desk.close();
+    }
+}

@@ -1,0 +1,221 @@
+package org.doorlight.protocol.sync;
+
+import com.google.protobuf.ByteString;
+import java.util.List;
+import java.util.SortedSet;
+import org.doorlight.protocol.charter.Charter;
+import org.doorlight.protocol.charter.DeviceKeys;
+import org.doorlight.protocol.charter.Statement;
+import org.doorlight.protocol.epoch.Grant;
+import org.doorlight.protocol.id.EpochId;
+import org.doorlight.protocol.id.StatementId;
+import org.doorlight.protocol.wire.Limits;
+import org.doorlight.protocol.wire.message.CharterHeads;
+import org.doorlight.protocol.wire.message.CharterIds;
+import org.doorlight.protocol.wire.message.GrantIds;
+import org.doorlight.protocol.wire.message.Grants;
+import org.doorlight.protocol.wire.message.SessionMessage;
+import org.doorlight.protocol.wire.message.Statements;
+import org.doorlight.protocol.wire.message.Wrap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Both devices are proved: charter first, then grants, then documents (PROTOCOL §7.3 to §7.6). Both ends do the same; every step is
+ * idempotent, and a step that comes twice is answered twice.
+ *
+ * <p>The charter is given to whoever proved the circle, because it may be the very statement that says who this is which one end still
+ * lacks. Grants and documents are given to a device that stands in it.
+ */
+final class Exchange implements Stage {
+    private final Party party;
+    private final DeviceKeys peer;
+    private final Line line;
+    private final DocumentExchange documents;
+    private boolean charterAgreed;
+    private boolean askedForIds;
+    private @Nullable GrantIds early;
+
+    private Exchange(Party party, DeviceKeys peer, Line line) {
+        this.party = party;
+        this.peer = peer;
+        this.line = line;
+        this.documents = new DocumentExchange(party, line);
+    }
+
+    static Stage open(Party party, DeviceKeys peer, Line line) {
+        Exchange exchange = new Exchange(party, peer, line);
+        line.send(Said.message()
+                .setCharterHeads(CharterHeads.newBuilder().addAllHeads(Said.all(party.charter().heads())))
+                .build());
+        return exchange;
+    }
+
+    Party party() {
+        return party;
+    }
+
+    DeviceKeys peer() {
+        return peer;
+    }
+
+    DocumentExchange documents() {
+        return documents;
+    }
+
+    boolean isCharterAgreed() {
+        return charterAgreed;
+    }
+
+    @Override
+    public boolean isProven() {
+        return true;
+    }
+
+    @Override
+    public String word() {
+        return documents.isLive() ? "live" : "syncing";
+    }
+
+    @Override
+    public Stage on(SessionMessage message) {
+        boolean fine = switch (message.getBodyCase()) {
+            case CHARTER_HEADS -> onHeads(message.getCharterHeads().getHeadsList());
+            case CHARTER_IDS -> onIds(message.getCharterIds().getIdsList());
+            case STATEMENTS -> onStatements(message.getStatements());
+            case GRANT_IDS -> onGrantIds(message.getGrantIds());
+            case GRANTS -> charterAgreed && onGrants(message.getGrants());
+            case ROOT, RANGES, DOCUMENTS, WANTS, ENVELOPES, CREDIT -> charterAgreed && documents.on(message);
+            default -> false;
+        };
+        if (!fine) {
+            line.hangUp("said something out of bounds or out of turn");
+            return Over.OVER;
+        }
+        return this;
+    }
+
+    // ---- charter ----------------------------------------------------------------------------------------------------------------
+
+    private boolean onHeads(List<ByteString> said) {
+        SortedSet<StatementId> heads = Said.ids32(said, StatementId::new);
+        if (heads.equals(party.charter().heads())) {
+            return agree();
+        }
+        askForIds();
+        return true;
+    }
+
+    private void askForIds() {
+        askedForIds = true;
+        line.send(Said.message()
+                .setCharterIds(CharterIds.newBuilder().addAllIds(Said.all(party.charter().ids())))
+                .build());
+    }
+
+    private boolean onIds(List<ByteString> said) {
+        SortedSet<StatementId> theirs = Said.ids32(said, StatementId::new);
+        List<Statement> missing = party.charter().statementsWithout(theirs);
+        Batches.of(missing, statement -> statement.bytes().length).forEach((batch, last) -> {
+            Statements.Builder statements = Statements.newBuilder().setLast(last);
+            batch.forEach(statement -> statements.addStatements(ByteString.copyFrom(statement.bytes())));
+            line.send(Said.message().setStatements(statements).build());
+        });
+        if (!askedForIds && !party.charter().holds(theirs)) {
+            askForIds();
+        }
+        return true;
+    }
+
+    private boolean onStatements(Statements message) {
+        List<Statement> statements = Said.parsed(message.getStatementsList(), Statement::parse);
+        if (statements.size() != message.getStatementsCount()) {
+            return false;
+        }
+        boolean gap = false;
+        for (Statement statement : statements) {
+            Charter.Receipt receipt = party.take(statement);
+            if (receipt == Charter.Receipt.REFUSED) {
+                return false;
+            }
+            gap |= receipt == Charter.Receipt.GAP;
+        }
+        if (gap && charterAgreed) {
+            // A live push overtook what it follows; the list of all ids brings the rest.
+            askForIds();
+        }
+        return !message.getLast() || charterAgreed || agree();
+    }
+
+    /** The charters agree as far as they can; from here on the other end has to stand in it. */
+    private boolean agree() {
+        boolean stands = party.charter().resolved().device(peer.device()).isPresent();
+        if (!stands) {
+            return false;
+        }
+        if (!charterAgreed) {
+            charterAgreed = true;
+            line.send(Said.message()
+                    .setGrantIds(GrantIds.newBuilder()
+                            .addAllHeld(Said.all(party.epochs().held()))
+                            .addAllKeyless(Said.all(party.epochs().keyless())))
+                    .build());
+        }
+        return early == null || answerGrantIds(early);
+    }
+
+    // ---- grants -----------------------------------------------------------------------------------------------------------------
+
+    private boolean onGrantIds(GrantIds ids) {
+        if (!charterAgreed) {
+            early = ids;
+            return true;
+        }
+        return answerGrantIds(ids);
+    }
+
+    private boolean answerGrantIds(GrantIds ids) {
+        early = null;
+        List<Grant> missing = party.epochs().without(Said.ids16(ids.getHeldList(), EpochId::new));
+        SortedSet<EpochId> keyless = Said.ids16(ids.getKeylessList(), EpochId::new);
+        missing.forEach(grant -> keyless.add(grant.id()));
+        Batches.of(missing, grant -> grant.bytes().length).forEach((batch, last) -> {
+            Grants.Builder grants = Grants.newBuilder().setLast(last);
+            batch.forEach(grant -> grants.addGrants(ByteString.copyFrom(grant.bytes())));
+            if (last) {
+                keyless.stream().limit(Limits.WRAPS_MAX).forEach(epoch -> addWrap(grants, epoch));
+            }
+            line.send(Said.message().setGrants(grants).build());
+        });
+        return true;
+    }
+
+    /** PROTOCOL §4, key-gap repair: whoever holds the secret makes the wrap the grant would have had. */
+    private void addWrap(Grants.Builder grants, EpochId epoch) {
+        party.epochs()
+                .wrapFor(epoch, peer)
+                .ifPresent(wrapped -> grants.addWraps(Wrap.newBuilder()
+                        .setEpoch(Said.bytes(epoch))
+                        .setDevice(Said.bytes(peer.device()))
+                        .setWrapped(ByteString.copyFrom(wrapped))));
+    }
+
+    private boolean onGrants(Grants message) {
+        List<Grant> grants = Said.parsed(message.getGrantsList(), Grant::parse);
+        if (grants.size() != message.getGrantsCount()) {
+            return false;
+        }
+        grants.forEach(party::take);
+        for (Wrap wrap : message.getWrapsList()) {
+            boolean mine = wrap.getDevice().equals(Said.bytes(party.keys().device()));
+            if (mine && wrap.getWrapped().size() == Grant.WRAP_BYTES) {
+                Said.bytes16(wrap.getEpoch())
+                        .map(EpochId::new)
+                        .ifPresent(epoch -> party.takeWrap(epoch, wrap.getWrapped().toByteArray()));
+            }
+        }
+        if (message.getLast()) {
+            documents.compare();
+        }
+        return true;
+    }
+}

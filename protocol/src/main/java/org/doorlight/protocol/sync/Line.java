@@ -1,0 +1,15 @@
+package org.doorlight.protocol.sync;
+
+import org.doorlight.protocol.wire.message.SessionMessage;
+
+/** The way to the other end of a session. */
+public interface Line {
+    void send(SessionMessage message);
+
+    /**
+     * Ends the session after what was sent before has left.
+     *
+     * @param why for this node's own counting and log; never sent
+     */
+    void hangUp(String why);
+}

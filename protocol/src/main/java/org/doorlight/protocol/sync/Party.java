@@ -1,0 +1,53 @@
+package org.doorlight.protocol.sync;
+
+import java.util.List;
+import org.doorlight.protocol.charter.Charter;
+import org.doorlight.protocol.charter.DeviceKeys;
+import org.doorlight.protocol.charter.Statement;
+import org.doorlight.protocol.crypto.SigningKey;
+import org.doorlight.protocol.document.FrontierIndex;
+import org.doorlight.protocol.document.Receipt;
+import org.doorlight.protocol.envelope.Envelope;
+import org.doorlight.protocol.epoch.EpochBook;
+import org.doorlight.protocol.epoch.Grant;
+import org.doorlight.protocol.id.Bytes32;
+import org.doorlight.protocol.id.DeviceId;
+import org.doorlight.protocol.id.DocumentId;
+import org.doorlight.protocol.id.EpochId;
+import org.doorlight.protocol.id.StatementId;
+
+/** One circle as a session sees it: what is held to be given, and where to put what comes. */
+public interface Party {
+    /** This node's own keys in the circle. */
+    DeviceKeys keys();
+
+    SigningKey signing();
+
+    Charter charter();
+
+    EpochBook epochs();
+
+    FrontierIndex frontiers();
+
+    Charter.Receipt take(Statement statement);
+
+    EpochBook.Receipt take(Grant grant);
+
+    void takeWrap(EpochId epoch, byte[] wrapped);
+
+    Receipt take(Envelope envelope);
+
+    /**
+     * A stored envelope.
+     *
+     * @param arrival its place in this store's order
+     * @param last number of its device's last change in it
+     */
+    record Stored(long arrival, DeviceId device, long last, byte[] bytes) {}
+
+    /** Envelopes of a document in order of arrival, behind a place in it; at least one if there is one, then up to so many bytes. */
+    List<Stored> envelopes(DocumentId document, long afterArrival, long bytesMax);
+
+    /** Lets a newcomer in through an open invitation; the proof has been checked. */
+    void admit(StatementId invite, DeviceKeys newcomer, Bytes32 channel, byte[] proof);
+}
