@@ -2,6 +2,7 @@ package org.doorlight.cli;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
@@ -25,7 +26,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The rules of the house that a machine can read from classes: layers, libraries, purity. {@code TidyFilesTest} has those it
@@ -102,59 +106,54 @@ class TidyTest {
     }
 
     @Test
-    void modules_point_from_cli_to_node_to_protocol() {
-        check(noClasses()
-                .that()
-                .resideInAPackage(PROTOCOL + "..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(NODE + "..", CLI + ".."));
-        check(noClasses()
-                .that()
-                .resideInAPackage(NODE + "..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(CLI + ".."));
-    }
-
-    @Test
     void no_packages_form_a_circle() {
         check(slices().matching("org.doorlight.(**)").should().beFreeOfCycles());
     }
 
     // Libraries
 
-    @Test
-    void each_library_is_known_in_few_places() {
-        onlyIn("org.bouncycastle..", PROTOCOL + ".crypto..", NODE + ".net..");
-        onlyIn("org.automerge..", PROTOCOL + ".document..");
-        onlyIn("io.netty..", NODE + ".net..", NODE + ".api..", NODE + ".web..", NODE + ".discovery..");
-        onlyIn("java.sql..", NODE + ".store..");
-        onlyIn("org.sqlite..", NODE + ".store..");
-        onlyIn("picocli..", CLI + "..");
-        onlyIn("com.google.protobuf..", PROTOCOL + "..");
+    @ParameterizedTest
+    @CsvSource({
+        "org.bouncycastle.., protocol.crypto node.net",
+        "org.automerge..,    protocol.document",
+        "io.netty..,         node.net node.api node.web node.discovery",
+        "java.sql..,         node.store",
+        "org.sqlite..,       node.store",
+        "picocli..,          cli",
+        "com.google.protobuf.., protocol"
+    })
+    void each_library_is_known_in_few_places(String library, String places) {
+        var packages = Stream.of(places.split(" ", -1)).map(place -> ROOT + place + "..");
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(packages.toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library));
     }
 
     // The protocol is a pure function
 
     @Test
-    void the_protocol_has_no_thread_socket_file_or_log() {
+    void the_protocol_has_no_thread_socket_file_random_source_or_log() {
         inProtocolNothingUses(resideInAnyPackage(
-                "java.net..",
-                "java.nio.file..",
-                "java.nio.channels..",
-                "java.util.concurrent..",
-                "java.util.logging..",
-                "org.slf4j.."));
-        inProtocolNothingUses(named(
-                "java.lang.Thread",
-                "java.io.File",
-                "java.io.FileInputStream",
-                "java.io.FileOutputStream",
-                "java.io.FileReader",
-                "java.io.FileWriter",
-                "java.io.RandomAccessFile",
-                "java.util.Timer"));
+                        "java.net..",
+                        "java.nio.file..",
+                        "java.nio.channels..",
+                        "java.util.concurrent..",
+                        "java.util.logging..",
+                        "org.slf4j..")
+                .or(named(
+                        "java.lang.Thread",
+                        "java.util.Timer",
+                        "java.security.SecureRandom",
+                        "java.io.File",
+                        "java.io.RandomAccessFile"))
+                .or(nameMatching("java\\.io\\.File(In|Out|Read|Writ).*")));
+    }
+
+    @Test
+    void the_protocol_locks_nothing() {
         check(noMethods()
                 .that()
                 .areDeclaredInClassesThat()
@@ -165,18 +164,12 @@ class TidyTest {
 
     @Test
     void the_protocol_reads_no_clock() {
-        inProtocolNothingCalls(
-                "a clock",
-                (owner, call) -> owner.startsWith("java.time.")
-                        && call.getName().equals("now")
-                        && call.getRawParameterTypes().stream()
-                                .noneMatch(type -> type.getName().equals("java.time.Clock")));
-        inProtocolNothingCalls(
-                "the system's clock",
-                (owner, call) -> owner.equals("java.time.Clock")
-                        && (call.getName().startsWith("system")
-                                || call.getName().startsWith("tick")));
-        inProtocolNothingCalls("java.util.Date()", (owner, call) -> owner.equals("java.util.Date") && isBare(call));
+        inProtocolNothingCalls("a clock", (owner, call) -> switch (owner) {
+            case "java.util.Date" -> call.getName().equals("<init>") && isBare(call);
+            case "java.time.Clock" -> call.getName().matches("(system|tick).*");
+            default ->
+                owner.startsWith("java.time.") && call.getName().equals("now") && !takes("java.time.Clock", call);
+        });
     }
 
     @Test
@@ -194,43 +187,29 @@ class TidyTest {
 
     @Test
     void the_protocol_rolls_no_dice() {
-        inProtocolNothingUses(named("java.security.SecureRandom"));
-        inProtocolNothingCalls(
-                "chance",
-                (owner, call) ->
-                        owner.equals("java.lang.Math") && call.getName().equals("random"));
-        inProtocolNothingCalls(
-                "chance",
-                (owner, call) ->
-                        owner.equals("java.util.UUID") && call.getName().equals("randomUUID"));
-        inProtocolNothingCalls(
-                "chance",
-                (owner, call) ->
-                        Set.of("java.util.Random", "java.util.SplittableRandom").contains(owner)
-                                && call.getName().equals("<init>")
-                                && isBare(call));
+        inProtocolNothingCalls("chance", (owner, call) -> switch (owner) {
+            case "java.lang.Math" -> call.getName().equals("random");
+            case "java.util.UUID" -> call.getName().equals("randomUUID");
+            case "java.util.Random", "java.util.SplittableRandom" ->
+                call.getName().equals("<init>") && isBare(call);
+            case "java.util.Collections" -> call.getName().equals("shuffle") && !takes("java.util.Random", call);
+            default -> false;
+        });
     }
 
     /** The order of a hash table differs from one JVM to the next, and one seed would no longer be one world. */
     @Test
+    void the_protocol_keeps_no_hash_table() {
+        inProtocolNothingUses(nameMatching("java\\.util\\.(HashMap|HashSet|IdentityHashMap|WeakHashMap|Hashtable)"));
+    }
+
+    @Test
     void the_protocol_never_meets_the_order_of_a_hash_table() {
-        inProtocolNothingUses(named(
-                "java.util.HashMap",
-                "java.util.HashSet",
-                "java.util.IdentityHashMap",
-                "java.util.WeakHashMap",
-                "java.util.Hashtable"));
-        inProtocolNothingCalls(
-                "an unordered collection",
-                (owner, call) -> Set.of("java.util.Map", "java.util.Set").contains(owner)
-                        && Set.of("of", "ofEntries", "copyOf").contains(call.getName()));
-        inProtocolNothingCalls(
-                "an unordered collector",
-                (owner, call) -> owner.equals("java.util.stream.Collectors") && isUnordered(call));
-        inProtocolNothingCalls(
-                "a parallel stream",
-                (owner, call) -> Set.of("parallel", "parallelStream").contains(call.getName())
-                        && owner.startsWith("java.util."));
+        inProtocolNothingCalls("an unordered collection", (owner, call) -> switch (owner) {
+            case "java.util.Map", "java.util.Set" -> call.getName().matches("of|ofEntries|copyOf");
+            case "java.util.stream.Collectors" -> isUnordered(call);
+            default -> owner.startsWith("java.util.") && call.getName().matches("parallel|parallelStream");
+        });
     }
 
     // Names and shapes
@@ -246,16 +225,7 @@ class TidyTest {
         rule.allowEmptyShould(true).check(HOUSE);
     }
 
-    private static void onlyIn(String library, String... packages) {
-        check(noClasses()
-                .that()
-                .resideOutsideOfPackages(packages)
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage(library));
-    }
-
-    private static void inProtocolNothingUses(DescribedPredicate<JavaClass> banned) {
+    private static void inProtocolNothingUses(DescribedPredicate<? super JavaClass> banned) {
         check(noClasses().that().resideInAPackage(PROTOCOL + "..").should().dependOnClassesThat(banned));
     }
 
@@ -322,6 +292,11 @@ class TidyTest {
 
     private static boolean isBare(CodeUnitAccessTarget call) {
         return call.getRawParameterTypes().isEmpty();
+    }
+
+    private static boolean takes(String parameter, CodeUnitAccessTarget call) {
+        return call.getRawParameterTypes().stream()
+                .anyMatch(type -> type.getName().equals(parameter));
     }
 
     /** Collectors that make a hash table unless they are told which table to make, which is their last argument but one. */
