@@ -47,6 +47,11 @@ final class Text {
     }
 
     @Override
+    public String toString() {
+        return new String(bytes, from, length, StandardCharsets.UTF_8);
+    }
+
+    @Override
     public boolean equals(Object other) {
         return other instanceof Text that
                 && Arrays.equals(bytes, from, from + length, that.bytes, that.from, that.from + that.length);

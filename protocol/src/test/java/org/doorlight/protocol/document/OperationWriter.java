@@ -26,7 +26,7 @@ final class OperationWriter {
         @Nullable Id element;
         @Nullable String key;
         boolean insert;
-        final int action;
+        int action;
         long valueMetadata;
         byte[] value = {};
         List<Id> predecessors = List.of();
