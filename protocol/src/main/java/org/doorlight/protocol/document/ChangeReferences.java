@@ -1,124 +1,119 @@
 package org.doorlight.protocol.document;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the operations of one change may refer to. Its own operations are known, so objects, elements and predecessors
- * among them must be of the right kind. Earlier ones are not at hand here; they must at least lie before this change and
- * be used alike throughout.
+ * What the operations of one change may refer to: objects, elements and predecessors of the right kind, among the
+ * change's own operations and, as far as they are known, the earlier ones. Unknown ones must at least lie before this
+ * change and be used alike throughout.
  */
 final class ChangeReferences {
     private final ChangeHeader header;
     private final List<Operation> operations;
-    private final int[] depths;
+    private final EarlierOperations earlier;
+    private final List<PlacedOperation> placed = new ArrayList<>();
     private final boolean[] actorUsed;
-    private final Map<OperationId, Boolean> earlierObjectIsMap = new HashMap<>();
+    private final Map<OperationId, Boolean> unknownObjectIsMap = new HashMap<>();
 
-    private ChangeReferences(ChangeHeader header, List<Operation> operations) {
-        this.header = header;
-        this.operations = operations;
-        this.depths = new int[operations.size()];
+    private ChangeReferences(DecodedChange change, EarlierOperations earlier) {
+        this.header = change.header();
+        this.operations = change.operations();
+        this.earlier = earlier;
         this.actorUsed = new boolean[header.actors()];
         this.actorUsed[0] = true;
     }
 
-    static void check(ChangeHeader header, List<Operation> operations) throws Refusal {
-        var references = new ChangeReferences(header, operations);
-        for (int index = 0; index < operations.size(); index++) {
-            references.checkObject(index);
-            references.checkElement(index);
-            references.checkPredecessors(index);
-            references.checkMark(index);
+    /** Checks every reference, and returns what the operations are to later ones. */
+    static List<PlacedOperation> check(DecodedChange change, EarlierOperations earlier) throws Refusal {
+        var references = new ChangeReferences(change, earlier);
+        for (int index = 0; index < references.operations.size(); index++) {
+            references.check(index);
         }
         references.checkActorsUsed();
+        return references.placed;
     }
 
-    private void checkObject(int index) throws Refusal {
+    private void check(int index) throws Refusal {
         Operation operation = operations.get(index);
+        int depth = depthIn(operation);
+        checkElement(operation);
+        checkPredecessors(operation);
+        checkMark(index);
+        placed.add(PlacedOperation.of(new OperationId(0, header.startOperation() + index), operation, depth));
+    }
+
+    private int depthIn(Operation operation) throws Refusal {
         OperationId object = operation.object();
-        int depth = 0;
-        if (!object.isNone()) {
-            boolean byName = operation.key() instanceof Key.Name;
-            int maker = resolve(object, index);
-            boolean map = maker < 0 ? earlierIsMap(object, byName) : madeMap(maker);
-            if (map != byName) {
-                throw new Refusal(Reason.BAD_KEY, "a map is used like a sequence, or the other way round");
-            }
-            depth = maker < 0 ? 0 : depths[maker];
+        if (object.isNone()) {
+            return 1;
         }
-        depths[index] = depth + 1;
-        if (operation.action().makes() && depths[index] > ChangeLimits.CHANGE_DEPTH_MAX) {
+        PlacedOperation maker = find(object);
+        boolean byName = operation.key() instanceof Key.Name;
+        boolean map = maker == null ? unknownIsMap(object, byName) : isMap(maker);
+        if (map != byName) {
+            throw new Refusal(Reason.BAD_KEY, "a map is used like a sequence, or the other way round");
+        }
+        int depth = maker == null ? 1 : maker.depth() + 1;
+        if (operation.action().makes() && depth > ChangeLimits.CHANGE_DEPTH_MAX) {
             throw new Refusal(
                     Reason.TOO_DEEP, "objects are nested deeper than " + ChangeLimits.CHANGE_DEPTH_MAX + " levels");
         }
+        return depth;
     }
 
-    private boolean madeMap(int maker) throws Refusal {
-        Action action = operations.get(maker).action();
-        if (!action.makes()) {
+    private boolean unknownIsMap(OperationId object, boolean byName) {
+        Boolean before = unknownObjectIsMap.putIfAbsent(object, byName);
+        return before == null ? byName : before;
+    }
+
+    private static boolean isMap(PlacedOperation maker) throws Refusal {
+        if (!maker.action().makes()) {
             throw new Refusal(Reason.BAD_REFERENCE, "an operation's object was not made as one");
         }
-        return action.makesMap();
+        return maker.action().makesMap();
     }
 
-    private boolean earlierIsMap(OperationId object, boolean byName) {
-        Boolean known = earlierObjectIsMap.putIfAbsent(object, byName);
-        return known == null ? byName : known;
-    }
-
-    private void checkElement(int index) throws Refusal {
-        Operation operation = operations.get(index);
+    private void checkElement(Operation operation) throws Refusal {
         if (operation.key() instanceof Key.Element element && !element.id().isNone()) {
-            int inserter = resolve(element.id(), index);
-            if (inserter >= 0) {
-                Operation target = operations.get(inserter);
-                if (!target.insert() || !target.object().equals(operation.object())) {
-                    throw new Refusal(Reason.BAD_REFERENCE, "an element was not inserted into this sequence");
-                }
+            PlacedOperation inserted = find(element.id());
+            if (inserted != null && !(inserted.element() && inserted.object().equals(operation.object()))) {
+                throw new Refusal(Reason.BAD_REFERENCE, "an element was not inserted into this sequence");
             }
         }
     }
 
-    private void checkPredecessors(int index) throws Refusal {
+    private void checkPredecessors(Operation operation) throws Refusal {
         OperationId before = OperationId.NONE;
-        for (OperationId predecessor : operations.get(index).others()) {
+        for (OperationId predecessor : operation.others()) {
+            PlacedOperation target = find(predecessor);
             if (!before.isNone() && compare(before, predecessor) >= 0) {
                 throw new Refusal(Reason.PREDECESSORS_OUT_OF_ORDER, "the predecessors are not ascending");
             }
-            int target = resolve(predecessor, index);
-            if (target >= 0) {
-                checkOverwrites(operations.get(index), target);
+            if (target != null && !target.canBeOverwrittenBy(operation)) {
+                throw new Refusal(Reason.BAD_REFERENCE, "a predecessor is not a value at the same place");
             }
             before = predecessor;
         }
     }
 
-    private void checkOverwrites(Operation operation, int targetIndex) throws Refusal {
-        Operation target = operations.get(targetIndex);
-        boolean hasValue = target.action() == Action.SET || target.action().makes();
-        boolean counted = operation.action() != Action.INCREMENT || target.value() == ValueType.COUNTER;
-        Key place = target.insert() ? new Key.Element(idOf(targetIndex)) : target.key();
-        if (!hasValue || !counted || !target.object().equals(operation.object()) || !place.equals(operation.key())) {
-            throw new Refusal(Reason.BAD_REFERENCE, "a predecessor is not a value at the same place");
-        }
-    }
-
     // Both ends are written in one go; the engine finds the end by the counter after the beginning's.
     private void checkMark(int index) throws Refusal {
-        if (operations.get(index).action() != Action.MARK) {
+        Operation mark = operations.get(index);
+        if (mark.action() != Action.MARK) {
             return;
         }
-        boolean begins = operations.get(index).beginsMark();
-        int partnerIndex = begins ? index + 1 : index - 1;
+        int partnerIndex = mark.beginsMark() ? index + 1 : index - 1;
         if (partnerIndex < 0 || partnerIndex >= operations.size()) {
             throw new Refusal(Reason.UNPAIRED_MARK, "a mark has only one end");
         }
         Operation partner = operations.get(partnerIndex);
         boolean pair = partner.action() == Action.MARK
-                && partner.beginsMark() != begins
-                && partner.object().equals(operations.get(index).object());
+                && partner.beginsMark() != mark.beginsMark()
+                && partner.object().equals(mark.object());
         if (!pair) {
             throw new Refusal(Reason.UNPAIRED_MARK, "a mark's two ends do not follow each other");
         }
@@ -132,30 +127,26 @@ final class ChangeReferences {
         }
     }
 
-    /** The index of the operation referred to, -1 if it belongs to an earlier change. */
-    private int resolve(OperationId id, int index) throws Refusal {
+    /** The operation referred to, null if it belongs to an earlier change and nothing is known of it. */
+    private @Nullable PlacedOperation find(OperationId id) throws Refusal {
         actorUsed[id.actor()] = true;
         long offset = id.counter() - header.startOperation();
         if (offset < 0) {
-            checkEarlierExists(id);
-            return -1;
+            checkEarlierPossible(id);
+            return earlier.find(id);
         }
-        if (id.actor() != 0 || offset >= index) {
+        if (id.actor() != 0 || offset >= placed.size()) {
             throw new Refusal(Reason.REFERENCE_TO_FUTURE, "an operation refers to one that does not come before it");
         }
-        return (int) offset;
+        return placed.get((int) offset);
     }
 
     // A change without dependencies knows no other change, and an actor's first change none of its own.
-    private void checkEarlierExists(OperationId id) throws Refusal {
+    private void checkEarlierPossible(OperationId id) throws Refusal {
         boolean ownFirst = id.actor() == 0 && header.sequence() == 1;
         if (ownFirst || header.dependencies().isEmpty()) {
             throw new Refusal(Reason.REFERENCE_TO_FUTURE, "an operation refers to a change that cannot have come before");
         }
-    }
-
-    private OperationId idOf(int index) {
-        return new OperationId(0, header.startOperation() + index);
     }
 
     private int compare(OperationId left, OperationId right) {

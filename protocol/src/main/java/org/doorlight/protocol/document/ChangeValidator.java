@@ -11,7 +11,8 @@ import java.util.List;
  * change to something of the right kind. Whatever the format's writers never produce is refused too, because the engine
  * writes changes anew when a document is saved and loaded, and one it would write otherwise loses its hash.
  *
- * <p>What a single change cannot show, whether the earlier operations it names exist, is not decided here. Pure: no
+ * <p>What a single change cannot show, whether the earlier operations it names are what it takes them for, is decided
+ * by {@link DocumentOutline}; both have to agree before native code sees a change. Pure: no
  * state, safe on any thread, and an answer for any bytes, never an exception.
  */
 public final class ChangeValidator {
@@ -76,38 +77,9 @@ public final class ChangeValidator {
             throw new Refusal(Reason.WHOLE_DOCUMENT, "the chunk is a whole document, not a single change");
         }
         Chunk chunk = frame.open(ChangeLimits.CHANGE_PLAIN_BYTES_MAX);
-        ByteCursor cursor = chunk.contents();
-        ChangeHeader header = ChangeHeader.read(cursor);
-        ColumnTable table = ColumnTable.readList(cursor, ColumnLayout.CHANGE_OPERATIONS)
-                .readColumns(cursor, ChangeLimits.CHANGE_PLAIN_BYTES_MAX);
-        if (!cursor.isEmpty()) {
-            // The format leaves room for later additions here. The engine keeps them; nobody writes any.
-            throw new Refusal(Reason.TRAILING_BYTES, cursor.remaining() + " bytes follow the columns");
-        }
-        List<Operation> operations = readOperations(header, table);
-        ChangeReferences.check(header, operations);
-        return summary(chunk, header, operations.size());
-    }
-
-    private static List<Operation> readOperations(ChangeHeader header, ColumnTable table) throws Refusal {
-        var bounds = new OperationIdGroup.Bounds(
-                ChangeLimits.CHANGE_OPERATIONS_MAX, ChangeLimits.CHANGE_PREDECESSORS_MAX, header.actors());
-        OperationColumns columns = OperationColumns.ofChange(table, bounds);
-        var operations = new ArrayList<Operation>();
-        while (columns.hasNext()) {
-            Operation operation = columns.next();
-            OperationShape.check(operation);
-            operations.add(operation);
-        }
-        columns.finish();
-        checkLastCounter(header.startOperation() + operations.size());
-        return operations;
-    }
-
-    private static void checkLastCounter(long next) throws Refusal {
-        if (next > ChangeLimits.OPERATION_COUNTER_MAX) {
-            throw new Refusal(Reason.NUMBER_OUT_OF_RANGE, "the last operation's counter is out of range");
-        }
+        DecodedChange change = DecodedChange.read(chunk.contents());
+        ChangeReferences.check(change, EarlierOperations.UNKNOWN);
+        return summary(chunk, change.header(), change.operations().size());
     }
 
     private static ChangeSummary summary(Chunk chunk, ChangeHeader header, int operations) {

@@ -78,7 +78,7 @@ public enum Reason {
     UNKNOWN_ACTOR,
     /** An operation refers to itself, to a later one, or to one that its change cannot have known. */
     REFERENCE_TO_FUTURE,
-    /** An operation refers to one of its own change that is not of the right kind. */
+    /** An operation refers to one that is not there, or not of the right kind. */
     BAD_REFERENCE,
     /** The predecessors are not strictly ascending. */
     PREDECESSORS_OUT_OF_ORDER,
@@ -88,6 +88,12 @@ public enum Reason {
     TOO_MANY_PREDECESSORS,
     /** Objects are nested deeper than allowed. */
     TOO_DEEP,
+    /** The change is not its actor's next one after those it follows. */
+    SEQUENCE_NOT_NEXT,
+    /** Another change of the same actor has the same number. */
+    SEQUENCE_TAKEN,
+    /** The first operation is not numbered right after the last one of the changes it follows. */
+    START_NOT_NEXT,
     /** A saved document's changes, operations and heads do not fit each other. */
     INCONSISTENT_DOCUMENT
 }

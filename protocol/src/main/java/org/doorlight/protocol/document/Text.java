@@ -24,6 +24,11 @@ final class Text {
         return new Text(bytes, from, length);
     }
 
+    /** The same text in an array of its own, so that keeping it does not keep the change it came from. */
+    Text detached() {
+        return new Text(Arrays.copyOfRange(bytes, from, from + length), 0, length);
+    }
+
     int length() {
         return length;
     }

@@ -25,4 +25,14 @@ class EngineChangesTest {
         assertThat(EngineView.of(rebuilt)).isEqualTo(story.view());
         rebuilt.free();
     }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void what_the_engine_writes_fits_the_outline_of_what_came_before(EngineStories.Story story) {
+        var outline = new DocumentOutline();
+
+        for (ChangeSummary change : Verdicts.allAccepted(story.changes())) {
+            assertThat(outline.admit(change)).isEqualTo(new Admission.Admitted());
+        }
+    }
 }

@@ -18,15 +18,15 @@ final class MutationEngine {
      * A change of the corpus.
      *
      * @param plain its bytes
-     * @param earlier the bytes of all changes of the same document that came before
+     * @param earlierSummaries all changes of the same document that came before
      */
-    record Known(byte[] plain, List<byte[]> earlier) {}
+    record Known(byte[] plain, List<ChangeSummary> earlierSummaries) {}
 
     MutationEngine(List<EngineStories.Story> stories) {
         this.changes = changes(stories);
         for (Known change : changes) {
             var document = new Document(new byte[] {1, 2, 3});
-            change.earlier().forEach(document::applyEncodedChanges);
+            change.earlierSummaries().forEach(earlier -> document.applyEncodedChanges(earlier.plain().bytes()));
             before.add(document);
         }
     }
@@ -34,12 +34,12 @@ final class MutationEngine {
     static List<Known> changes(List<EngineStories.Story> stories) {
         var all = new ArrayList<Known>();
         for (EngineStories.Story story : stories) {
-            var earlier = new ArrayList<byte[]>();
+            var earlier = new ArrayList<ChangeSummary>();
             for (ChangeVerdict verdict : ChangeValidator.validateAll(story.changes())) {
                 if (verdict instanceof ChangeVerdict.Acceptable acceptable) {
-                    byte[] plain = acceptable.summary().plain().bytes();
-                    all.add(new Known(plain, List.copyOf(earlier)));
-                    earlier.add(plain);
+                    ChangeSummary summary = acceptable.summary();
+                    all.add(new Known(summary.plain().bytes(), List.copyOf(earlier)));
+                    earlier.add(summary);
                 }
             }
         }
@@ -50,16 +50,30 @@ final class MutationEngine {
         return changes.stream().map(Known::plain).toList();
     }
 
-    /** What became of a mutant: refused with a reason, or accepted and one of a few outcomes. */
+    /** What became of a mutant: refused with a reason, not yet, or accepted and one of a few outcomes. */
     String judge(int origin, byte[] mutant) {
         ChangeVerdict verdict = ChangeValidator.validate(mutant);
         if (verdict instanceof ChangeVerdict.Refused refused) {
             return refused.reason().name();
         }
         ChangeSummary summary = ((ChangeVerdict.Acceptable) verdict).summary();
+        Admission admission = outline(origin).admit(summary);
+        if (admission instanceof Admission.Refused refused) {
+            return "outline " + refused.reason();
+        }
+        return admission instanceof Admission.Early ? "early" : "accepted, " + apply(origin, summary);
+    }
+
+    private DocumentOutline outline(int origin) {
+        var outline = new DocumentOutline();
+        changes.get(origin).earlierSummaries().forEach(outline::admit);
+        return outline;
+    }
+
+    private String apply(int origin, ChangeSummary summary) {
         Document document = before.get(origin).fork();
         try {
-            return "accepted, " + apply(document, summary);
+            return apply(document, summary);
         } finally {
             document.free();
         }
@@ -67,25 +81,15 @@ final class MutationEngine {
 
     private static String apply(Document document, ChangeSummary summary) {
         var expected = new TreeSet<>(EngineView.heads(document));
-        boolean known = expected.contains(summary.id());
-        boolean follows = expected.containsAll(summary.dependencies());
         try {
             document.applyEncodedChanges(summary.plain().bytes());
         } catch (RuntimeException refused) {
             return "engine refused";
         }
-        List<ChangeId> heads = EngineView.heads(document);
-        if (known || !heads.contains(summary.id())) {
-            return follows && !known ? "not applied" : "waiting or known";
-        }
-        if (follows) {
-            expected.removeAll(summary.dependencies());
-            expected.add(summary.id());
-        }
-        if (follows && !heads.equals(List.copyOf(expected))) {
-            return "heads differ";
-        }
-        return use(document);
+        expected.removeAll(summary.dependencies());
+        expected.add(summary.id());
+        boolean asExpected = EngineView.heads(document).equals(List.copyOf(expected));
+        return asExpected ? use(document) : "heads differ";
     }
 
     private static String use(Document document) {

@@ -30,8 +30,12 @@ class NpmChangesTest {
         byte[] file = resource(name + ".changes");
 
         List<ChangeSummary> changes = Verdicts.allAccepted(file);
+        var outline = new DocumentOutline();
         var document = new Document();
-        changes.forEach(change -> document.applyEncodedChanges(change.plain().bytes()));
+        for (ChangeSummary change : changes) {
+            assertThat(outline.admit(change)).isEqualTo(new Admission.Admitted());
+            document.applyEncodedChanges(change.plain().bytes());
+        }
 
         String expected = new String(resource(name + ".txt"), StandardCharsets.UTF_8).strip();
         assertThat(EngineView.of(document)).isEqualTo(expected);
