@@ -1,26 +1,23 @@
 package org.doorlight.node.store;
 
-import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.Set;
 
 /** The rows found damaged so far, each counted once however often it is read. */
 final class Damage {
-    private record Envelope(long arrival) {}
-
-    private record Record(long shelf, ByteBuffer key) {}
-
-    private final Set<Object> rows = new HashSet<>();
+    private final Set<Long> envelopes = new HashSet<>();
+    private final Set<Long> records = new HashSet<>();
 
     void envelope(long arrival) {
-        rows.add(new Envelope(arrival));
+        envelopes.add(arrival);
     }
 
-    void record(long shelf, byte[] key) {
-        rows.add(new Record(shelf, ByteBuffer.wrap(key)));
+    /** Records have no number of their own; SQLite's rowid tells them apart. */
+    void record(long rowid) {
+        records.add(rowid);
     }
 
     long count() {
-        return rows.size();
+        return (long) envelopes.size() + records.size();
     }
 }

@@ -16,8 +16,8 @@ final class RecordTable {
     private static final String SAVE = "INSERT INTO record VALUES (?, ?, ?, ?)"
             + " ON CONFLICT (shelf, key) DO UPDATE SET value = excluded.value, mark = excluded.mark";
     // As for envelopes: the index leads to the row, and every column comes from the row itself.
-    private static final String READ = "SELECT r.shelf, r.key, r.value, r.mark"
-            + " FROM record AS i CROSS JOIN record AS r ON r.rowid = i.rowid"
+    private static final String READ = "SELECT i.rowid, r.shelf, r.key, r.value, r.mark"
+            + " FROM record AS i LEFT JOIN record AS r ON r.rowid = i.rowid"
             + " WHERE i.shelf = ? ORDER BY i.key";
 
     private final Mark mark;
@@ -54,13 +54,13 @@ final class RecordTable {
         List<Kept> found = new ArrayList<>();
         try (ResultSet rows = read.executeQuery()) {
             while (rows.next()) {
-                long on = rows.getLong(1);
-                byte[] key = Columns.bytes(rows, 2);
-                byte[] value = Columns.bytes(rows, 3);
-                if (on == shelf.number() && mark(on, key, value) == rows.getLong(4)) {
+                long on = rows.getLong(2);
+                byte[] key = Columns.bytes(rows, 3);
+                byte[] value = Columns.bytes(rows, 4);
+                if (on == shelf.number() && mark(on, key, value) == rows.getLong(5)) {
                     found.add(new Kept(key, value));
                 } else {
-                    damage.record(on, key);
+                    damage.record(rows.getLong(1));
                 }
             }
         }
