@@ -116,7 +116,8 @@ public final class EventLoop implements AutoCloseable {
         try {
             live();
         } catch (Throwable failure) {
-            // Everything, errors too: a node whose loop is gone would look alive and do nothing, so somebody has to hear of it.
+            // Everything, errors too: a node whose loop is gone would look alive and do nothing, so somebody has to
+            // hear of it.
             forget();
             broken = failure;
         }

@@ -15,11 +15,14 @@ import org.doorlight.protocol.id.DocumentId;
 
 /** Envelopes in order of arrival. */
 final class EnvelopeTable {
-    // The index is read first and the row looked up by its arrival: every column comes from the row itself, and so its mark covers
-    // what is handed out, not a copy in the index. An entry that leads to no row reads as an empty row, which has no fitting mark.
-    private static final String READ = "SELECT i.arrival, e.circle, e.document, e.device, e.first, e.count, e.bytes, e.mark"
-            + " FROM envelope AS i LEFT JOIN envelope AS e ON e.arrival = i.arrival"
-            + " WHERE i.document = ? AND i.arrival > ? ORDER BY i.arrival";
+    // The index is read first and the row looked up by its arrival: every column comes from the row itself, and so its
+    // mark covers
+    // what is handed out, not a copy in the index. An entry that leads to no row reads as an empty row, which has no
+    // fitting mark.
+    private static final String READ =
+            "SELECT i.arrival, e.circle, e.document, e.device, e.first, e.count, e.bytes, e.mark"
+                    + " FROM envelope AS i LEFT JOIN envelope AS e ON e.arrival = i.arrival"
+                    + " WHERE i.document = ? AND i.arrival > ? ORDER BY i.arrival";
 
     private final Mark mark;
     private final Damage damage;

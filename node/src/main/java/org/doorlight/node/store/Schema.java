@@ -14,8 +14,10 @@ final class Schema {
     /** "Door" in ASCII: says in the file's header whose database it is. */
     static final int APPLICATION_ID = 0x446f6f72;
 
-    // The document index ends in the rowid, which is the arrival, by itself. Records lie in a rowid table, because SQLite keeps
-    // values of 1 KB and more beside the key tree: without rowid, grouped writes took 2.5 times as long and a third more room.
+    // The document index ends in the rowid, which is the arrival, by itself. Records lie in a rowid table, because
+    // SQLite keeps
+    // values of 1 KB and more beside the key tree: without rowid, grouped writes took 2.5 times as long and a third
+    // more room.
     private static final List<List<String>> MIGRATIONS = List.of(List.of(
             "CREATE TABLE envelope (arrival INTEGER PRIMARY KEY AUTOINCREMENT, circle BLOB NOT NULL, document BLOB NOT NULL,"
                     + " device BLOB NOT NULL, first INTEGER NOT NULL, count INTEGER NOT NULL, bytes BLOB NOT NULL,"

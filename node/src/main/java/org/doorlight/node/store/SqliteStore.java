@@ -111,7 +111,8 @@ public final class SqliteStore implements Archive, AutoCloseable {
         try {
             rollback.execute();
         } catch (SQLException alreadyOver) {
-            // After a full disk or a failed write SQLite may have rolled back by itself, and then knows no transaction to end.
+            // After a full disk or a failed write SQLite may have rolled back by itself, and then knows no transaction
+            // to end.
             // If anything else stands in the way: an uncommitted log is ignored when the file is opened next.
             return;
         }

@@ -9,12 +9,16 @@ public final class StoreFailure extends RuntimeException {
     /** What kind of trouble it is. */
     public enum Kind {
         FULL("The disk is full and the last step was not saved. Make room on it, then start Doorlight again."),
-        DISK("The disk failed to read or write and the last step was not saved. Check the disk, then start Doorlight again."),
-        DAMAGED("The database is damaged; it was left as it is. Restore a backup, or move the database file away to begin anew."),
-        FOREIGN("The database file is no Doorlight database; it was left as it is. Restore a backup, or move the file away."),
+        DISK(
+                "The disk failed to read or write and the last step was not saved. Check the disk, then start Doorlight again."),
+        DAMAGED(
+                "The database is damaged; it was left as it is. Restore a backup, or move the database file away to begin anew."),
+        FOREIGN(
+                "The database file is no Doorlight database; it was left as it is. Restore a backup, or move the file away."),
         TOO_NEW("The database was written by a newer Doorlight. Install that version or a later one."),
         IN_USE("Another program is using the database. Stop it, then start Doorlight again."),
-        NOT_ALLOWED("The database cannot be opened or written. Check that the folder it lies in exists and belongs to you."),
+        NOT_ALLOWED(
+                "The database cannot be opened or written. Check that the folder it lies in exists and belongs to you."),
         UNKNOWN("The database reported an error Doorlight does not know. Please report it with the log.");
 
         private final String sentence;

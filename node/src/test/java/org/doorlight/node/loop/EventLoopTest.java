@@ -55,7 +55,15 @@ class EventLoopTest {
 
         assertThat(tape.lines())
                 .containsExactly(
-                        "save m0", "save m1", "save m2", "commit", "send m0", "noted m0", "send m1", "noted m1", "send m2",
+                        "save m0",
+                        "save m1",
+                        "save m2",
+                        "commit",
+                        "send m0",
+                        "noted m0",
+                        "send m1",
+                        "noted m1",
+                        "send m2",
                         "noted m2");
     }
 

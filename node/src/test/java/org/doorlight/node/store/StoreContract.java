@@ -132,8 +132,7 @@ abstract class StoreContract {
     void an_envelope_comes_back_as_it_was_saved() {
         store.saveEnvelope(new SaveEnvelope(STREET, SOUP, LAPTOP, 1L << 40, 500, utf8("sealed")));
 
-        Archive.Filed filed =
-                store.envelopes(STREET, SOUP, 0, Long.MAX_VALUE).get(0);
+        Archive.Filed filed = store.envelopes(STREET, SOUP, 0, Long.MAX_VALUE).get(0);
 
         assertThat(filed.arrival()).isPositive();
         assertThat(filed.device()).isEqualTo(LAPTOP);
@@ -197,7 +196,8 @@ abstract class StoreContract {
 
     @Test
     void records_come_in_unsigned_order_of_their_keys() {
-        List<byte[]> keys = List.of(new byte[] {(byte) 0xff}, new byte[] {0x7f, 1}, new byte[] {(byte) 0x80}, new byte[] {0x7f});
+        List<byte[]> keys =
+                List.of(new byte[] {(byte) 0xff}, new byte[] {0x7f, 1}, new byte[] {(byte) 0x80}, new byte[] {0x7f});
         keys.forEach(key -> store.saveRecord(new SaveRecord(Shelf.GRANT, key, utf8("value"))));
 
         assertThat(store.records(Shelf.GRANT).stream().map(Archive.Kept::key))

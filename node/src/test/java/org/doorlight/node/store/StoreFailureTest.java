@@ -105,7 +105,9 @@ class StoreFailureTest {
                 SqliteStore store = new SqliteStore(file, connection)) {
             statement.execute("PRAGMA max_page_count = 40");
 
-            assertThatThrownBy(() -> save(store, 1000)).isInstanceOf(StoreFailure.class).hasMessageContaining("full");
+            assertThatThrownBy(() -> save(store, 1000))
+                    .isInstanceOf(StoreFailure.class)
+                    .hasMessageContaining("full");
             store.rollback();
 
             assertThat(read(store)).isEqualTo(20);
@@ -156,7 +158,8 @@ class StoreFailureTest {
         try (SqliteStore store = SqliteStore.open(file)) {
             return read(store);
         } catch (StoreFailure refused) {
-            assertThat(refused.kind()).isIn(StoreFailure.Kind.DAMAGED, StoreFailure.Kind.FOREIGN, StoreFailure.Kind.TOO_NEW);
+            assertThat(refused.kind())
+                    .isIn(StoreFailure.Kind.DAMAGED, StoreFailure.Kind.FOREIGN, StoreFailure.Kind.TOO_NEW);
             return 0;
         }
     }
@@ -171,8 +174,8 @@ class StoreFailureTest {
                 found++;
             }
         }
-        assertThat(store.records(Shelf.DOCUMENT)).allSatisfy(kept -> assertThat(kept.value())
-                .isEqualTo(StoreContract.utf8("value")));
+        assertThat(store.records(Shelf.DOCUMENT))
+                .allSatisfy(kept -> assertThat(kept.value()).isEqualTo(StoreContract.utf8("value")));
         return found;
     }
 
