@@ -189,6 +189,8 @@ final class Session extends ChannelInboundHandlerAdapter {
     }
 
     private static ByteBuf prefixed(byte[] frame) {
-        return Unpooled.buffer(PREFIX_BYTES + frame.length).writeInt(frame.length).writeBytes(frame);
+        return Unpooled.buffer(PREFIX_BYTES + frame.length)
+                .writeInt(frame.length)
+                .writeBytes(frame);
     }
 }
