@@ -1,0 +1,64 @@
+package org.doorlight.node.net;
+
+import java.net.Socket;
+import java.security.Principal;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedKeyManager;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the one certificate of this connection, whatever the other end would prefer. */
+final class OwnCertificate extends X509ExtendedKeyManager {
+    private static final String ALIAS = "throw-away";
+    private static final String KEY_TYPE = "EC";
+
+    private final ThrowAwayCertificate own;
+
+    OwnCertificate(ThrowAwayCertificate own) {
+        this.own = own;
+    }
+
+    @Override
+    public @Nullable String chooseClientAlias(
+            String[] keyTypes, Principal @Nullable [] issuers, @Nullable Socket socket) {
+        return List.of(keyTypes).contains(KEY_TYPE) ? ALIAS : null;
+    }
+
+    @Override
+    public @Nullable String chooseServerAlias(String keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
+        return keyType.equals(KEY_TYPE) ? ALIAS : null;
+    }
+
+    @Override
+    public @Nullable String chooseEngineClientAlias(
+            String[] keyTypes, Principal @Nullable [] issuers, SSLEngine engine) {
+        return chooseClientAlias(keyTypes, issuers, null);
+    }
+
+    @Override
+    public @Nullable String chooseEngineServerAlias(String keyType, Principal @Nullable [] issuers, SSLEngine engine) {
+        return chooseServerAlias(keyType, issuers, null);
+    }
+
+    @Override
+    public String[] getClientAliases(String keyType, Principal @Nullable [] issuers) {
+        return new String[] {ALIAS};
+    }
+
+    @Override
+    public String[] getServerAliases(String keyType, Principal @Nullable [] issuers) {
+        return new String[] {ALIAS};
+    }
+
+    @Override
+    public X509Certificate[] getCertificateChain(String alias) {
+        return new X509Certificate[] {own.certificate()};
+    }
+
+    @Override
+    public PrivateKey getPrivateKey(String alias) {
+        return own.key();
+    }
+}
