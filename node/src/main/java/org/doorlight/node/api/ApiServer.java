@@ -70,10 +70,10 @@ public final class ApiServer implements AutoCloseable {
         post(() -> streams.announce(announce.event()));
     }
 
-    /** Tells those who wait that the node stops, hangs up, and frees the port. Takes at most two seconds; a second call does nothing. */
+    /** Tells those who wait that the node stops, hangs up, and frees the port. Takes milliseconds, at most a few seconds; a second call does nothing. */
     public void stop() {
-        // First the answers, then the end: shutting down closes every connection at once.
         post(tickets::stop).ifPresent(told -> told.awaitUninterruptibly(STOP_MS_MAX));
+        listener.hangUp(STOP_MS_MAX);
         group.shutdownGracefully(0, STOP_MS_MAX, TimeUnit.MILLISECONDS).awaitUninterruptibly(STOP_MS_MAX);
     }
 

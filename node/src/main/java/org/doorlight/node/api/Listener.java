@@ -7,6 +7,8 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
@@ -22,13 +24,14 @@ final class Listener {
     private final String token;
     private final ApiLimits limits;
     private final Exchange.Desk desk;
-    private int open;
+    private final ChannelGroup open;
 
     Listener(EventLoop thread, String token, ApiLimits limits, Exchange.Desk desk) {
         this.thread = thread;
         this.token = token;
         this.limits = limits;
         this.desk = desk;
+        this.open = new DefaultChannelGroup(thread, true);
     }
 
     Address listen(Address at) throws ApiFailure {
@@ -37,7 +40,16 @@ final class Listener {
         if (cause != null) {
             throw new ApiFailure(sentence(at, cause), cause);
         }
+        open.add(binding.channel());
         return bound(at.host(), binding.channel());
+    }
+
+    /**
+     * Closes everything; waits so many milliseconds at most. Netty would do it by itself at the end of its thread, but 4.2.20 forgets
+     * to when the thread has nothing else to do, and leaves the sockets open.
+     */
+    void hangUp(long milliseconds) {
+        open.close().awaitUninterruptibly(milliseconds);
     }
 
     private static String sentence(Address at, Throwable cause) {
@@ -64,12 +76,12 @@ final class Listener {
     }
 
     private void welcome(Channel connection, String host) {
-        if (open >= limits.connectionsMax()) {
+        long others = open.stream().filter(channel -> channel.parent() != null).count();
+        if (others >= limits.connectionsMax()) {
             connection.close();
             return;
         }
-        open++;
-        connection.closeFuture().addListener(closed -> open--);
+        open.add(connection);
         var gate = new Gate(bound(host, connection), token);
         var patience = new Patience(limits);
         connection.pipeline().addLast(patience, codec(), new Exchange(desk, gate, patience, connection));
