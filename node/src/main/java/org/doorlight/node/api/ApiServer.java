@@ -5,20 +5,21 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
-import io.netty.util.concurrent.Future;
-import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.doorlight.protocol.core.Address;
 import org.doorlight.protocol.core.Effect;
 import org.doorlight.protocol.core.Input;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The local HTTP API of one node. Made and stopped by the composition root; {@link #answer} and {@link #announce} are called from the
  * loop's thread and never wait. After {@link #stop} both do nothing.
  */
 public final class ApiServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
     private static final long STOP_MS_MAX = 2_000;
 
     private final EventLoopGroup group;
@@ -70,9 +71,12 @@ public final class ApiServer implements AutoCloseable {
         post(() -> streams.announce(announce.event()));
     }
 
-    /** Tells those who wait that the node stops, hangs up, and frees the port. Takes milliseconds, at most a few seconds; a second call does nothing. */
+    /** Tells those who wait that the node stops, hangs up, and frees the port. Takes milliseconds, at most a few seconds. */
     public void stop() {
-        post(tickets::stop).ifPresent(told -> told.awaitUninterruptibly(STOP_MS_MAX));
+        if (thread.isShuttingDown()) {
+            return;
+        }
+        thread.submit(tickets::stop).awaitUninterruptibly(STOP_MS_MAX);
         listener.hangUp(STOP_MS_MAX);
         group.shutdownGracefully(0, STOP_MS_MAX, TimeUnit.MILLISECONDS).awaitUninterruptibly(STOP_MS_MAX);
     }
@@ -82,12 +86,12 @@ public final class ApiServer implements AutoCloseable {
         stop();
     }
 
-    private Optional<Future<?>> post(Runnable task) {
+    private void post(Runnable task) {
         try {
-            return Optional.of(thread.submit(task));
+            thread.execute(task);
         } catch (RejectedExecutionException stopped) {
             // The loop may still have answers to give when this server has stopped: there is nobody left to give them to.
-            return Optional.empty();
+            LOG.debug("the local API has stopped; nobody is there for an answer");
         }
     }
 }

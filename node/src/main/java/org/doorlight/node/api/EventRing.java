@@ -34,22 +34,22 @@ final class EventRing {
     }
 
     /** What a data line holds. */
-    record Line(String type, @Nullable CircleId circle, @Nullable DocumentId document, @Nullable String at) {
-        static Line of(Event event) {
+    record EventLine(String type, @Nullable CircleId circle, @Nullable DocumentId document, @Nullable String at) {
+        static EventLine of(Event event) {
             String at = MILLISECONDS.format(Instant.ofEpochMilli(event.at()));
-            return new Line(event.type(), event.circle(), event.document(), at);
+            return new EventLine(event.type(), event.circle(), event.document(), at);
         }
 
         /** Says that events are missing: whoever reads along has to fetch everything anew. */
-        static Line reset() {
-            return new Line("reset", null, null, null);
+        static EventLine reset() {
+            return new EventLine("reset", null, null, null);
         }
     }
 
     /** Keeps an event, and hands out its bytes. */
     byte[] add(Event event) {
         latest++;
-        byte[] block = block(Line.of(event));
+        byte[] block = block(EventLine.of(event));
         kept.addLast(block);
         if (kept.size() > ApiLimits.EVENTS_KEPT_MAX) {
             kept.removeFirst();
@@ -72,12 +72,12 @@ final class EventRing {
         if (whole) {
             kept.stream().skip(known - oldest).forEach(blocks::add);
         } else {
-            blocks.add(block(Line.reset()));
+            blocks.add(block(EventLine.reset()));
         }
         return blocks;
     }
 
-    private byte[] block(Line line) {
+    private byte[] block(EventLine line) {
         return bytes("id: " + id(latest) + "\nevent: " + line.type() + "\ndata: " + Json.write(line) + "\n\n");
     }
 

@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.io.IOException;
 import org.doorlight.protocol.core.Ask;
+import org.doorlight.protocol.core.Reply;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,8 +74,14 @@ final class Exchange extends SimpleChannelInboundHandler<HttpObject> {
 
     /** Hands it to the core and waits for the reply. */
     void ask(Ask ask, Returns returns) {
-        long ticket = desk.tickets().open(ask, reply -> respond(Response.of(reply, returns)));
+        long ticket = desk.tickets().open(ask, reply -> answer(reply, returns));
         state = new Waiting(ticket);
+    }
+
+    private void answer(Reply reply, Returns returns) {
+        // First of all the deadline: should the core answer with something that cannot be shown, nobody waits for ever.
+        patience.rest();
+        respond(Response.of(reply, returns));
     }
 
     /** Turns the connection into a stream of events. */

@@ -60,7 +60,7 @@ final class Routes {
                     one(RequestView.class), Routes::withdraw),
 
             new Route(HttpMethod.GET, "/api/v1/events", "What happens, as it happens (Server-Sent Events).",
-                    Bodies.Nothing.class, List.of("after"), stream(EventRing.Line.class), Routes::follow),
+                    Bodies.Nothing.class, List.of("after"), stream(EventRing.EventLine.class), Routes::follow),
             new Route(HttpMethod.GET, "/api/v1/openapi.json", "This description.", Bodies.Nothing.class, List.of(),
                     one(Returns.AnyObject.class), Routes::describe));
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.doorlight.protocol.core.view.View;
 import org.doorlight.protocol.id.Identifier;
 
 /** JSON schemas of records. Each is written once, under a name, and pointed at by everything that holds one. */
@@ -58,7 +59,7 @@ final class Schemas {
     /** {@code RequestView} is a Request, {@code StatusView.Node} a StatusNode. */
     private static String name(Class<?> record) {
         Class<?> around = record.getDeclaringClass();
-        String prefix = around != null && around.isRecord() ? name(around) : "";
+        String prefix = around != null && View.class.isAssignableFrom(around) ? name(around) : "";
         return prefix + record.getSimpleName().replaceFirst("View$", "");
     }
 

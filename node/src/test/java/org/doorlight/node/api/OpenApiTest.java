@@ -84,7 +84,7 @@ class OpenApiTest {
                 .isEqualTo(List.of("c", "state", "limit", "after"));
         assertThat(namesOf(paths.get("/api/v1/requests").at("/post/responses"))).isEqualTo(Set.of("201", "default"));
         assertThat(paths.get("/api/v1/events").at("/get/responses/200/content").toString())
-                .isEqualTo("{\"text/event-stream\":{\"schema\":{\"$ref\":\"#/components/schemas/Line\"}}}");
+                .isEqualTo("{\"text/event-stream\":{\"schema\":{\"$ref\":\"#/components/schemas/EventLine\"}}}");
     }
 
     @Test
