@@ -30,10 +30,14 @@ public final class Invite extends NodeCommand {
     private String role = "";
 
     @Override
-    void ask(LocalApi node) {
+    void checkUse() {
         if (!ROLES.contains(role)) {
             throw wrongUse("--role is one of: " + String.join(", ", ROLES));
         }
+    }
+
+    @Override
+    void ask(LocalApi node) {
         JsonObject invitation =
                 node.post(ApiPath.inCircle(circle, "invites"), JsonObject.empty().with("role", role));
         shared().tellJson(invitation);

@@ -25,12 +25,16 @@ public final class Join extends NodeCommand {
     private List<String> peers = new ArrayList<>();
 
     @Override
-    void ask(LocalApi node) {
+    void checkUse() {
         for (String peer : peers) {
             if (Address.parse(peer).filter(address -> address.port() > 0).isEmpty()) {
                 throw wrongUse("--peer takes HOST:PORT, as 192.168.1.20:7845");
             }
         }
+    }
+
+    @Override
+    void ask(LocalApi node) {
         JsonObject circle = node.post("/join", JsonObject.empty().with("code", code).with("peers", peers));
         shared().tellJson(circle);
         shared().tell("Welcome. You are in the circle " + Words.safe(circle.text("name")) + ".");

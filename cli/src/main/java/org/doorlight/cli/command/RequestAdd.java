@@ -88,6 +88,17 @@ public final class RequestAdd extends NodeCommand {
     }
 
     @Override
+    void checkUse() {
+        if (!KINDS.contains(kind)) {
+            throw wrongUse("--kind is one of: " + String.join(", ", KINDS));
+        }
+        slots.forEach(this::slot);
+        if (door != null && TextSource.STANDARD_INPUT.equals(door.file) && TextSource.STANDARD_INPUT.equals(title.file)) {
+            throw wrongUse("Standard input holds one text. Give the title or the door another way.");
+        }
+    }
+
+    @Override
     void ask(LocalApi node) {
         JsonObject request = node.post(ApiPath.inCircle(circle, "requests"), draft());
         shared().tellJson(request);
@@ -96,9 +107,6 @@ public final class RequestAdd extends NodeCommand {
     }
 
     private JsonObject draft() {
-        if (!KINDS.contains(kind)) {
-            throw wrongUse("--kind is one of: " + String.join(", ", KINDS));
-        }
         List<JsonObject> wished = slots.stream().map(this::slot).map(SlotText::json).toList();
         return JsonObject.empty()
                 .with("kind", kind)
@@ -114,12 +122,8 @@ public final class RequestAdd extends NodeCommand {
     }
 
     private @Nullable String doorText() {
-        if (door == null) {
-            return null;
-        }
-        if (TextSource.STANDARD_INPUT.equals(door.file) && TextSource.STANDARD_INPUT.equals(title.file)) {
-            throw wrongUse("Standard input holds one text. Give the title or the door another way.");
-        }
-        return TextSource.choose(door.text, door.file, shared().terminal().in());
+        return door == null
+                ? null
+                : TextSource.choose(door.text, door.file, shared().terminal().in());
     }
 }
