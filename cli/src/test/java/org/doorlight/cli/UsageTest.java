@@ -61,7 +61,9 @@ class UsageTest {
                         "doorlight circle", "doorlight circle create", "doorlight circle list", "doorlight circle show",
                         "doorlight invite", "doorlight join", "doorlight member", "doorlight member list",
                         "doorlight request", "doorlight request add", "doorlight request list", "doorlight request show",
-                        "doorlight request withdraw", "doorlight peers", "doorlight watch", "doorlight help");
+                        "doorlight request withdraw", "doorlight peers", "doorlight watch", "doorlight bench",
+                        "doorlight bench propagation", "doorlight bench writes", "doorlight bench memory",
+                        "doorlight bench restart", "doorlight bench catchup", "doorlight help");
     }
 
     @ParameterizedTest

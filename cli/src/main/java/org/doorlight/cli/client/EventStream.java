@@ -44,7 +44,7 @@ public final class EventStream implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         connection.close();
     }
 }

@@ -71,7 +71,7 @@ public final class LocalApi implements Closeable {
             Object document = document(answer);
             lastUsed = System.nanoTime();
             if (answer.closes()) {
-                close();
+                hangUp();
             }
             if (answer.status() / 100 != 2) {
                 throw problem(answer.status(), document);
@@ -82,7 +82,7 @@ public final class LocalApi implements Closeable {
 
     private HttpConnection connection() throws IOException {
         if (connection != null && System.nanoTime() - lastUsed > REST_NANOSECONDS_MAX) {
-            close();
+            hangUp();
         }
         if (connection == null) {
             connection = new HttpConnection(address, PATIENCE);
@@ -131,20 +131,17 @@ public final class LocalApi implements Closeable {
         return document instanceof JsonObject object ? object : JsonObject.empty();
     }
 
-    private void hangUp() {
-        try {
-            close();
-        } catch (IOException alreadyGone) {
-            connection = null; // The connection is being thrown away; how it ends is of no interest.
-        }
-    }
-
-    @Override
-    public void close() throws IOException {
+    /** Lets go of the connection; the next ask makes a new one. */
+    public void hangUp() {
         HttpConnection old = connection;
         connection = null;
         if (old != null) {
             old.close();
         }
+    }
+
+    @Override
+    public void close() {
+        hangUp();
     }
 }

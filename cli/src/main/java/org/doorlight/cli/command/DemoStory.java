@@ -10,12 +10,12 @@ import org.doorlight.cli.client.JsonObject;
 import org.doorlight.cli.client.LocalApi;
 import org.doorlight.cli.client.Refusal;
 import org.doorlight.cli.process.NodeProcess;
+import org.doorlight.cli.process.Patience;
 import org.doorlight.cli.process.ThrowAwayStreet;
 
 /** What the demo does and tells, step by step, with the time each step takes. */
 final class DemoStory {
     private static final long SEEN_SECONDS_MAX = 30;
-    private static final long LOOK_EVERY_MILLISECONDS = 2;
 
     private final ThrowAwayStreet street;
     private final Consumer<String> teller;
@@ -91,27 +91,12 @@ final class DemoStory {
     }
 
     private static void awaitRequest(LocalApi neighbour, String id) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SEEN_SECONDS_MAX);
-        while (System.nanoTime() < end) {
-            if (holds(neighbour, id)) {
-                return;
-            }
-            pause();
-        }
-        throw new Refusal("The request did not reach a neighbour in 30 seconds. Run it again with DOORLIGHT_DEBUG=1 and look at the logs.");
+        Patience.until(
+                SEEN_SECONDS_MAX, () -> holds(neighbour, id), "The request did not reach a neighbour in 30 seconds. Try it again.");
     }
 
     private static boolean holds(LocalApi neighbour, String id) {
         return neighbour.list("/requests").stream().anyMatch(request -> request.text("id").equals(id));
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new Refusal("Stopped.", interrupted);
-        }
     }
 
     private static long timed(Runnable step) {
