@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.doorlight.cli.bench.Bench;
 import org.doorlight.cli.command.Circle;
 import org.doorlight.cli.command.Demo;
 import org.doorlight.cli.command.Help;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Command;
         description = "A neighbourhood network without a server: care shared between the homes of a street.",
         subcommands = {
             Init.class, Run.class, Demo.class, Status.class, Circle.class, Invite.class, Join.class, Member.class,
-            Request.class, Peers.class, Watch.class, Help.class
+            Request.class, Peers.class, Watch.class, Bench.class, Help.class
         },
         footer = {
             "",
