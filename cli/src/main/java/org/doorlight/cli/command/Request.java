@@ -1,0 +1,11 @@
+package org.doorlight.cli.command;
+
+import picocli.CommandLine.Command;
+
+/** Care requests. */
+@Command(
+        name = "request",
+        description = "Ask your circle for a hand, and see what is asked.",
+        subcommands = {RequestAdd.class, RequestList.class, RequestShow.class, RequestWithdraw.class},
+        footer = {"", "Example:", "  doorlight request list"})
+public final class Request {}

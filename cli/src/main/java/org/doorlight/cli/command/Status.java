@@ -1,0 +1,55 @@
+package org.doorlight.cli.command;
+
+import java.time.Duration;
+import org.doorlight.cli.client.JsonObject;
+import org.doorlight.cli.client.LocalApi;
+import picocli.CommandLine.Command;
+
+/** How the node is. */
+@Command(
+        name = "status",
+        description = "See how this home's node is: circles, neighbours, documents, disk, clock.",
+        footer = {"", "Example:", "  doorlight status"})
+public final class Status extends NodeCommand {
+    @Override
+    void ask(LocalApi node) {
+        JsonObject status = node.get("/status");
+        shared().tellJson(status);
+        tellNode(status);
+        for (JsonObject circle : status.objects("circles")) {
+            shared().tell("Circle " + Words.safe(circle.text("name")) + ": "
+                    + Words.count(circle.number("members"), "member", "members") + "; you are "
+                    + Words.safe(circle.text("role")) + ".");
+        }
+        if (status.objects("circles").isEmpty()) {
+            shared().tell("No circle yet. Start one with: doorlight circle create NAME, or join one with: doorlight join CODE");
+        }
+        tellCare(status);
+    }
+
+    private void tellNode(JsonObject status) {
+        JsonObject about = status.object("node");
+        JsonObject store = status.object("store");
+        shared().tell("The node has been running for "
+                + Words.duration(Duration.ofMillis(about.number("uptimeMs"))) + " (version "
+                + Words.safe(about.text("version")) + ").");
+        shared().tell("Its clock is " + (about.text("clock").equals("SURE") ? "sure." : "not sure of the time yet."));
+        shared().tell("It hears " + Words.count(status.object("network").number("sessions"), "neighbour", "neighbours") + ".");
+        shared().tell("It holds " + Words.count(store.number("documents"), "document", "documents") + ", "
+                + Words.bytes(store.number("bytes")) + " on disk.");
+    }
+
+    /** Only what needs a look is said. */
+    private void tellCare(JsonObject status) {
+        tellIfAny(status.number("waitingForKeys"), "waiting for a key; it comes when a neighbour who has it is near.");
+        tellIfAny(status.number("quarantined"), "set aside, because this version cannot take them in.");
+        tellIfAny(status.number("refused"), "refused, because they were not what they claimed to be.");
+        tellIfAny(status.object("store").number("damaged"), "damaged on this disk. Look at the disk; neighbours hold copies.");
+    }
+
+    private void tellIfAny(long number, String state) {
+        if (number > 0) {
+            shared().tell(Words.count(number, "envelope", "envelopes") + " " + state);
+        }
+    }
+}

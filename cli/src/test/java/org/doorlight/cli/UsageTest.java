@@ -1,0 +1,101 @@
+package org.doorlight.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class UsageTest {
+    static List<CommandLine> everyCommand() {
+        List<CommandLine> commands = new ArrayList<>();
+        collect(Doorlight.commandLine(null), commands);
+        return commands;
+    }
+
+    private static void collect(CommandLine command, List<CommandLine> into) {
+        into.add(command);
+        command.getSubcommands().values().forEach(child -> collect(child, into));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "circle",
+                "nonsense",
+                "status --nonsense",
+                "circle create",
+                "invite --role queen",
+                "join CODE --peer nowhere",
+                "join CODE --peer 127.0.0.1:0",
+                "run --listen nowhere",
+                "run --peer 127.0.0.1:99999",
+                "init",
+                "init --name Rosa --kind castle",
+                "request add --kind meal --slot 2026-12-01T18:00/PT1H",
+                "request add --kind meal --title a --title-file b --slot 2026-12-01T18:00/PT1H",
+                "request add --kind gossip --title a --slot 2026-12-01T18:00/PT1H",
+                "request add --kind meal --title a --slot tomorrow",
+                "request add --kind meal --title-file - --door-file - --slot 2026-12-01T18:00/PT1H",
+                "request show",
+                "help nonsense",
+            })
+    void wrong_use_ends_with_2_and_one_line(String line) {
+        CommandLineRun run = CommandLineRun.of(line.isEmpty() ? new String[0] : line.split(" "));
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err().lines()).singleElement().asString().startsWith("doorlight: ").contains(" See: doorlight", "--help");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void help_lists_only_what_exists() {
+        assertThat(everyCommand().stream().map(command -> command.getCommandSpec().qualifiedName()))
+                .containsExactlyInAnyOrder(
+                        "doorlight", "doorlight init", "doorlight run", "doorlight demo", "doorlight status",
+                        "doorlight circle", "doorlight circle create", "doorlight circle list", "doorlight circle show",
+                        "doorlight invite", "doorlight join", "doorlight member", "doorlight member list",
+                        "doorlight request", "doorlight request add", "doorlight request list", "doorlight request show",
+                        "doorlight request withdraw", "doorlight peers", "doorlight watch", "doorlight bench",
+                        "doorlight bench propagation", "doorlight bench writes", "doorlight bench memory",
+                        "doorlight bench restart", "doorlight bench catchup", "doorlight help");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyCommand")
+    void each_command_has_one_line_about_it_and_an_example(CommandLine command) {
+        var text = command.getCommandSpec().usageMessage();
+
+        assertThat(text.description()).hasSize(1);
+        assertThat(text.description()[0]).endsWith(".").hasSizeLessThan(100);
+        assertThat(text.footer()).contains("Example:");
+        assertThat(text.footer()[2]).startsWith("  doorlight ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyCommand")
+    void each_option_is_explained(CommandLine command) {
+        assertThat(command.getCommandSpec().args()).allSatisfy(argument -> assertThat(argument.description()).isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help circle create", "circle --help create", "circle create --help", "help circle create"})
+    void help_may_stand_anywhere(String line) {
+        CommandLineRun run = CommandLineRun.of(line.split(" "));
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).startsWith("Usage: doorlight circle create ");
+    }
+
+    @Test
+    void help_and_version_speak_json_too() {
+        assertThat(CommandLineRun.of("--version", "--json").object().text("version")).isNotEmpty();
+        assertThat(CommandLineRun.of("status", "--json", "--help").object().text("help")).startsWith("Usage: ");
+        assertThat(CommandLineRun.of("status", "--version").out()).startsWith("doorlight ");
+    }
+}
