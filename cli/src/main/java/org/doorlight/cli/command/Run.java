@@ -21,24 +21,20 @@ import picocli.CommandLine.Option;
         description = "Start this home's node. It runs until you stop it.",
         footer = {"", "Example:", "  doorlight run --listen 192.168.1.20:7845 --peer 192.168.1.21:7845"})
 public final class Run extends DoorlightCommand {
-    private static final String OFF = "off";
-
     @Option(
             names = "--listen",
             paramLabel = "HOST:PORT",
-            defaultValue = "127.0.0.1:7845",
             description = {
                 "Where neighbours reach this node. Default: 127.0.0.1:7845, this machine alone.",
                 "Name an address of your local network to let neighbours in. Port 0: any free one."
             })
-    private String listen = "";
+    private @Nullable String listen;
 
     @Option(
             names = "--api",
             paramLabel = "HOST:PORT",
-            defaultValue = "127.0.0.1:7844",
             description = "Where this command line and the pages reach it. Default: 127.0.0.1:7844.")
-    private String api = "";
+    private @Nullable String api;
 
     @Option(
             names = "--peer",
@@ -49,9 +45,8 @@ public final class Run extends DoorlightCommand {
     @Option(
             names = "--discovery",
             paramLabel = "off",
-            defaultValue = OFF,
             description = "Finding neighbours by itself comes later; for now: off. Use --peer.")
-    private String discovery = "";
+    private @Nullable String discovery;
 
     @Option(
             names = "--passphrase-file",
@@ -62,9 +57,6 @@ public final class Run extends DoorlightCommand {
     @Override
     public Integer call() {
         NodeOptions options = options();
-        if (!discovery.equals(OFF)) {
-            throw new Refusal("This version does not find neighbours by itself yet. Leave --discovery off and name them with --peer.");
-        }
         try {
             NodeMain node = NodeMain.start(options);
             AtomicBoolean ended = new AtomicBoolean();
@@ -85,11 +77,13 @@ public final class Run extends DoorlightCommand {
                 address("--listen", listen),
                 address("--api", api),
                 peers.stream().map(peer -> peerAddress("--peer", peer)).toList(),
-                discovery);
+                Optional.ofNullable(discovery));
     }
 
-    private Address address(String option, String text) {
-        return Address.parse(text).orElseThrow(() -> wrongUse(option + " takes HOST:PORT, as 192.168.1.20:7845"));
+    private Optional<Address> address(String option, @Nullable String text) {
+        return Optional.ofNullable(text)
+                .map(given -> Address.parse(given)
+                        .orElseThrow(() -> wrongUse(option + " takes HOST:PORT, as 192.168.1.20:7845")));
     }
 
     private Address peerAddress(String option, String text) {

@@ -3,6 +3,7 @@ package org.doorlight.protocol.core;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.doorlight.protocol.wire.Limits;
 import org.doorlight.protocol.wire.message.HomeRecord;
 
 /**
@@ -11,6 +12,9 @@ import org.doorlight.protocol.wire.message.HomeRecord;
  * @param kind {@code household}, {@code person} or {@code kiosk}
  */
 public record HomeProfile(String name, String kind) {
+    /** The longest name, in characters. */
+    public static final int NAME_CHARACTERS_MAX = Limits.NAME_CHARACTERS_MAX;
+
     private static final byte[] KEY = "home".getBytes(StandardCharsets.US_ASCII);
 
     /** The save that writes it down in a new home. */

@@ -1,0 +1,58 @@
+package org.doorlight.node;
+
+import org.doorlight.node.api.ApiServer;
+import org.doorlight.node.net.NettyNetwork;
+import org.doorlight.node.store.SqliteStore;
+import org.doorlight.protocol.core.Effect;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends each effect to the edge it is for. */
+record Edges(SqliteStore store, NettyNetwork network, ApiServer api) implements Effect.Edge {
+    private static final Logger LOG = LoggerFactory.getLogger("doorlight");
+
+    @Override
+    public void saveEnvelope(Effect.SaveEnvelope effect) {
+        store.saveEnvelope(effect);
+    }
+
+    @Override
+    public void saveRecord(Effect.SaveRecord effect) {
+        store.saveRecord(effect);
+    }
+
+    @Override
+    public void deleteRecord(Effect.DeleteRecord effect) {
+        store.deleteRecord(effect);
+    }
+
+    @Override
+    public void send(Effect.Send effect) {
+        network.send(effect);
+    }
+
+    @Override
+    public void close(Effect.Close effect) {
+        network.close(effect);
+    }
+
+    @Override
+    public void dial(Effect.Dial effect) {
+        network.dial(effect);
+    }
+
+    @Override
+    public void answer(Effect.Answer effect) {
+        api.answer(effect);
+    }
+
+    @Override
+    public void announce(Effect.Announce effect) {
+        api.announce(effect);
+    }
+
+    @Override
+    public void note(Effect.Note effect) {
+        LOG.info(effect.line());
+    }
+}

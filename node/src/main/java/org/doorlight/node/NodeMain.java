@@ -1,0 +1,156 @@
+package org.doorlight.node;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.doorlight.node.api.ApiFailure;
+import org.doorlight.node.api.ApiServer;
+import org.doorlight.node.home.ApiAddressFile;
+import org.doorlight.node.home.ApiToken;
+import org.doorlight.node.home.Configuration;
+import org.doorlight.node.home.Home;
+import org.doorlight.node.home.HomeFailure;
+import org.doorlight.node.loop.EventLoop;
+import org.doorlight.node.loop.SystemClock;
+import org.doorlight.node.net.NetFailure;
+import org.doorlight.node.net.NetLimits;
+import org.doorlight.node.net.NettyNetwork;
+import org.doorlight.node.store.SqliteStore;
+import org.doorlight.node.store.StoreFailure;
+import org.doorlight.protocol.core.Address;
+import org.doorlight.protocol.core.CoreSettings;
+import org.doorlight.protocol.core.Effect;
+import org.doorlight.protocol.core.Input;
+import org.doorlight.protocol.core.Moment;
+import org.doorlight.protocol.core.NodeCore;
+import org.doorlight.protocol.core.Vault;
+
+/** The composition root: one home, one core, one loop, and the edges around them. */
+public final class NodeMain {
+    private final Ending ending = new Ending();
+    private final Home home;
+    private final SqliteStore store;
+    private final NodeCore core;
+    private final NettyNetwork network;
+    private final ApiServer api;
+    private final EventLoop loop;
+    private Address listening;
+    private Address apiAddress;
+
+    private NodeMain(Home home, SqliteStore store, NodeOptions options) {
+        SystemClock clock = new SystemClock();
+        SystemEntropy entropy = new SystemEntropy();
+        var settings = CoreSettings.of(Version.TEXT, options.peers(), ZoneId.systemDefault());
+        this.home = home;
+        this.store = store;
+        this.core = new NodeCore(settings, new Vault(home.key(), entropy), entropy, store, clock.now());
+        this.network = new NettyNetwork(this::post, NetLimits.STANDARD);
+        this.api = new ApiServer(this::post, new ApiToken(home.folder()).readOrCreate());
+        this.loop = new EventLoop(
+                this::handle, new Edges(store, network, api), new StoreTurn(store), clock, ending::failed);
+        this.listening = options.listenAddress();
+        this.apiAddress = options.apiAddress();
+    }
+
+    /** Opens the home, binds both addresses and starts; everything is undone if one of them does not work out. */
+    public static NodeMain start(NodeOptions given) throws NodeFailure {
+        Undo undo = new Undo();
+        try {
+            NodeOptions options = given.over(Configuration.read(given.home()));
+            options.requireNoDiscovery();
+            Home home = undo.later(HomeSetup.open(options.home(), options.passphraseFile()), Home::close);
+            SqliteStore store = undo.later(SqliteStore.open(home.database()), SqliteStore::close);
+            NodeMain node = new NodeMain(home, store, options);
+            undo.later(node.network, NettyNetwork::close);
+            undo.later(node.api, ApiServer::close);
+            node.begin();
+            undo.nothing();
+            return node;
+        } catch (HomeFailure | StoreFailure | NetFailure | ApiFailure failure) {
+            throw new NodeFailure(String.valueOf(failure.getMessage()), failure);
+        } catch (IllegalArgumentException noHome) {
+            throw new NodeFailure(
+                    "The database in this home was not made with its keystore, or is damaged. Restore both from one backup.", noHome);
+        } finally {
+            undo.run();
+        }
+    }
+
+    private void begin() throws NetFailure, ApiFailure {
+        listening = network.listen(listening);
+        apiAddress = api.listen(apiAddress);
+        new ApiAddressFile(home.folder()).write(apiAddress);
+        loop.start();
+    }
+
+    private void post(Input input) {
+        loop.post(input);
+    }
+
+    private List<Effect> handle(Moment now, Input input) {
+        List<Effect> effects = core.handle(now, input);
+        if (input instanceof Input.Received received) {
+            network.consumed(received.session(), received.frame().length);
+        }
+        return effects;
+    }
+
+    /** Where neighbours reach this node. */
+    public Address listening() {
+        return listening;
+    }
+
+    /** Where programs of this machine reach it. */
+    public Address apiAddress() {
+        return apiAddress;
+    }
+
+    /** Ends the node: what was acknowledged is on disk, what was queued is worked off, neighbours are told. Within 5 s. */
+    public void stop() {
+        api.stop();
+        loop.stop();
+        network.stop();
+        core.close();
+        store.close();
+        new ApiAddressFile(home.folder()).delete();
+        home.close();
+        ending.done();
+    }
+
+    /** Returns when the node was stopped; throws if it had to stop by itself. */
+    public void awaitEnd() throws NodeFailure {
+        Optional<Throwable> failure = ending.await();
+        if (failure.isPresent()) {
+            String sentence = failure.get() instanceof StoreFailure store
+                    ? String.valueOf(store.getMessage())
+                    : "Something went wrong inside this node and it stopped; nothing acknowledged is lost. Start it again, and please report it.";
+            throw new NodeFailure(sentence, failure.get());
+        }
+    }
+
+    /** How the node ended: once, by being stopped or by a failure. */
+    private static final class Ending {
+        private final CountDownLatch over = new CountDownLatch(1);
+        private final AtomicReference<Optional<Throwable>> failure = new AtomicReference<>(Optional.empty());
+
+        void failed(Throwable cause) {
+            failure.compareAndSet(Optional.empty(), Optional.of(cause));
+            over.countDown();
+        }
+
+        void done() {
+            over.countDown();
+        }
+
+        Optional<Throwable> await() {
+            try {
+                over.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            return failure.get();
+        }
+    }
+}
