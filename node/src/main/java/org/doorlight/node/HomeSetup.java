@@ -39,8 +39,8 @@ public final class HomeSetup {
                 && name.strip().length() <= HomeProfile.NAME_CHARACTERS_MAX
                 && name.chars().noneMatch(Character::isISOControl);
         if (!plain) {
-            throw new NodeFailure(
-                    "A name has 1 to " + HomeProfile.NAME_CHARACTERS_MAX + " plain characters. Choose another with --name.");
+            throw new NodeFailure("A name has 1 to " + HomeProfile.NAME_CHARACTERS_MAX
+                    + " plain characters. Choose another with --name.");
         }
     }
 

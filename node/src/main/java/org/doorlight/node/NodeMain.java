@@ -72,7 +72,8 @@ public final class NodeMain {
             throw new NodeFailure(String.valueOf(failure.getMessage()), failure);
         } catch (IllegalArgumentException noHome) {
             throw new NodeFailure(
-                    "The database in this home was not made with its keystore, or is damaged. Restore both from one backup.", noHome);
+                    "The database in this home was not made with its keystore, or is damaged. Restore both from one backup.",
+                    noHome);
         } finally {
             undo.run();
         }

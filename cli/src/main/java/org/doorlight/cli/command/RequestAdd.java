@@ -22,7 +22,16 @@ import picocli.CommandLine.Option;
         })
 public final class RequestAdd extends NodeCommand {
     private static final List<String> KINDS = List.of(
-            "meal", "shopping", "lift", "child-minding", "pet", "house", "company", "listen", "small-thing", "look-in",
+            "meal",
+            "shopping",
+            "lift",
+            "child-minding",
+            "pet",
+            "house",
+            "company",
+            "listen",
+            "small-thing",
+            "look-in",
             "other");
 
     @Option(
@@ -71,7 +80,10 @@ public final class RequestAdd extends NodeCommand {
         @Option(names = "--title", paramLabel = "TITLE", description = "What you could use, in a few words.")
         private @Nullable String text;
 
-        @Option(names = "--title-file", paramLabel = "FILE", description = "The same from a file; - reads standard input.")
+        @Option(
+                names = "--title-file",
+                paramLabel = "FILE",
+                description = "The same from a file; - reads standard input.")
         private @Nullable String file;
     }
 
@@ -83,7 +95,10 @@ public final class RequestAdd extends NodeCommand {
                 description = "What helpers need at the door. For those who have said yes alone.")
         private @Nullable String text;
 
-        @Option(names = "--door-file", paramLabel = "FILE", description = "The same from a file; - reads standard input.")
+        @Option(
+                names = "--door-file",
+                paramLabel = "FILE",
+                description = "The same from a file; - reads standard input.")
         private @Nullable String file;
     }
 
@@ -93,7 +108,9 @@ public final class RequestAdd extends NodeCommand {
             throw wrongUse("--kind is one of: " + String.join(", ", KINDS));
         }
         slots.forEach(this::slot);
-        if (door != null && TextSource.STANDARD_INPUT.equals(door.file) && TextSource.STANDARD_INPUT.equals(title.file)) {
+        if (door != null
+                && TextSource.STANDARD_INPUT.equals(door.file)
+                && TextSource.STANDARD_INPUT.equals(title.file)) {
             throw wrongUse("Standard input holds one text. Give the title or the door another way.");
         }
     }
@@ -102,15 +119,21 @@ public final class RequestAdd extends NodeCommand {
     void ask(LocalApi node) {
         JsonObject request = node.post(ApiPath.inCircle(circle, "requests"), draft());
         shared().tellJson(request);
-        shared().tell("Asked. The street can see it now. Its id begins with " + Words.shortId(request.text("id")) + ".");
-        shared().tell("You can take it back at any time: doorlight request withdraw " + Words.shortId(request.text("id")));
+        shared().tell("Asked. The street can see it now. Its id begins with " + Words.shortId(request.text("id"))
+                + ".");
+        shared().tell("You can take it back at any time: doorlight request withdraw "
+                + Words.shortId(request.text("id")));
     }
 
     private JsonObject draft() {
-        List<JsonObject> wished = slots.stream().map(this::slot).map(SlotText::json).toList();
+        List<JsonObject> wished =
+                slots.stream().map(this::slot).map(SlotText::json).toList();
         return JsonObject.empty()
                 .with("kind", kind)
-                .with("title", TextSource.choose(title.text, title.file, shared().terminal().in()))
+                .with(
+                        "title",
+                        TextSource.choose(
+                                title.text, title.file, shared().terminal().in()))
                 .with("slots", wished)
                 .with("rules", rules)
                 .withIfPresent("door", doorText())

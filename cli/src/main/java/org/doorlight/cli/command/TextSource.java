@@ -45,6 +45,10 @@ final class TextSource {
         if (bytes.length > TEXT_BYTES_MAX) {
             throw new Refusal("That text is too long. Keep it below 64 kB.");
         }
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().stripTrailing();
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString()
+                .stripTrailing();
     }
 }

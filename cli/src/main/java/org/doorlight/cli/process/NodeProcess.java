@@ -87,7 +87,8 @@ public final class NodeProcess implements AutoCloseable {
     private static String readLine(Process process) {
         try {
             // The stream stays open: closing it would end the process at the next thing it prints.
-            String line = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
+            String line = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
             return line == null ? "" : line;
         } catch (IOException endedMeanwhile) {
             return "";

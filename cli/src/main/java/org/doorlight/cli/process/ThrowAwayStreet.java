@@ -40,7 +40,8 @@ public final class ThrowAwayStreet implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(street.onInterrupt);
             return street;
         } catch (IOException cannot) {
-            throw new Refusal("There is no room for throw-away homes in " + place + ". Look at the disk and its rights.", cannot);
+            throw new Refusal(
+                    "There is no room for throw-away homes in " + place + ". Look at the disk and its rights.", cannot);
         }
     }
 
@@ -99,7 +100,8 @@ public final class ThrowAwayStreet implements AutoCloseable {
 
     /** Lets a neighbour in; returns when it is admitted and holds a key. */
     public void admit(NodeProcess host, LocalApi hostApi, LocalApi newcomer) {
-        String code = hostApi.post("/invites", JsonObject.empty().with("role", "member")).text("code");
+        String code = hostApi.post("/invites", JsonObject.empty().with("role", "member"))
+                .text("code");
         List<String> peers = List.of(host.listening().toString());
         newcomer.post("/join", JsonObject.empty().with("code", code).with("peers", peers));
     }

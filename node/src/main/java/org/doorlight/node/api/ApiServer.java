@@ -90,7 +90,8 @@ public final class ApiServer implements AutoCloseable {
         try {
             thread.execute(task);
         } catch (RejectedExecutionException stopped) {
-            // The loop may still have answers to give when this server has stopped: there is nobody left to give them to.
+            // The loop may still have answers to give when this server has stopped: there is nobody left to give them
+            // to.
             LOG.debug("the local API has stopped; nobody is there for an answer");
         }
     }

@@ -64,8 +64,11 @@ final class Exchange extends SimpleChannelInboundHandler<HttpObject> {
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         if (!(cause instanceof IOException)) {
-            // A bug here costs one connection, not the household its node. The message may hold content: it stays out of the log.
-            LOG.error("the local API met a bug and closed a connection: {}", cause.getClass().getName());
+            // A bug here costs one connection, not the household its node. The message may hold content: it stays out
+            // of the log.
+            LOG.error(
+                    "the local API met a bug and closed a connection: {}",
+                    cause.getClass().getName());
         }
         ctx.close();
     }

@@ -43,7 +43,8 @@ record Response(HttpResponseStatus status, String mediaType, String body, Map<St
     /** What the core answered, for a route that promises this. */
     static Response of(Reply reply, Returns returns) {
         if (reply instanceof Reply.Refused refused) {
-            return problem(ProblemType.of(refused.problem().kind()), refused.problem().sentence());
+            return problem(
+                    ProblemType.of(refused.problem().kind()), refused.problem().sentence());
         }
         View view = ((Reply.Done) reply).view();
         Response done = new Response(returns.status(), JSON, Json.write(view), Map.of());
@@ -52,12 +53,14 @@ record Response(HttpResponseStatus status, String mediaType, String body, Map<St
 
     private static String location(View created) {
         if (created instanceof RequestView request) {
-            return "/api/v1/circles/" + request.circle().hex() + "/requests/" + request.id().hex();
+            return "/api/v1/circles/" + request.circle().hex() + "/requests/"
+                    + request.id().hex();
         }
         if (created instanceof CircleView circle) {
             return "/api/v1/circles/" + circle.id().hex();
         }
-        throw new IllegalArgumentException("has no address: " + created.getClass().getSimpleName());
+        throw new IllegalArgumentException(
+                "has no address: " + created.getClass().getSimpleName());
     }
 
     Response with(String name, String value) {

@@ -18,7 +18,11 @@ final class Router {
     }
 
     /** A request line that leads somewhere; the body is still to come. */
-    record Found(Route route, Map<String, String> path, Map<String, String> query, @Nullable String lastEventId) {
+    record Found(
+            Route route,
+            Map<String, String> path,
+            Map<String, String> query,
+            @Nullable String lastEventId) {
         Call withBody(byte[] body) throws Refused {
             return new Call(path, query, Json.read(body, route.body()), lastEventId);
         }

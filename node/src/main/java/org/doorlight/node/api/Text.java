@@ -14,7 +14,10 @@ final class Text {
     /** Exactly these bytes as text. */
     static String utf8(byte[] bytes, String what) throws Refused {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw Refused.invalid(what + " is not valid UTF-8.");
         }

@@ -29,7 +29,8 @@ public final class ProfileFacts {
     /** The fact that sets a field for the first time. */
     public static SortedMap<String, byte[]> set(String field, String value, DeviceId author) {
         SortedMap<String, byte[]> facts = new TreeMap<>();
-        TextRegister register = TextRegister.newBuilder().setVersion(1).setValue(value).build();
+        TextRegister register =
+                TextRegister.newBuilder().setVersion(1).setValue(value).build();
         facts.put(new FactKey(field, FactKey.WHOLE, author).toString(), register.toByteArray());
         return facts;
     }

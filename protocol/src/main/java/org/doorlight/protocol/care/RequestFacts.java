@@ -59,7 +59,10 @@ public final class RequestFacts {
     /** The fact that takes a request back. */
     public static SortedMap<String, byte[]> withdrawn(long at, DeviceId author) {
         SortedMap<String, byte[]> facts = new TreeMap<>();
-        put(facts, new FactKey(WITHDRAWN, FactKey.WHOLE, author), WithdrawnFact.newBuilder().setAt(at).build());
+        put(
+                facts,
+                new FactKey(WITHDRAWN, FactKey.WHOLE, author),
+                WithdrawnFact.newBuilder().setAt(at).build());
         return facts;
     }
 
@@ -89,10 +92,11 @@ public final class RequestFacts {
             String kind = key.map(FactKey::kind).orElse("");
             switch (kind) {
                 case ASKED -> parse(AskedFact.parser(), fact.getValue()).ifPresent(asked::add);
-                case SLOT -> key.flatMap(RequestFacts::slotId)
-                        .ifPresent(slot -> parse(SlotFact.parser(), fact.getValue())
-                                .filter(RequestFacts::isPossible)
-                                .ifPresent(found -> slots.merge(slot, found, RequestFacts::newer)));
+                case SLOT ->
+                    key.flatMap(RequestFacts::slotId)
+                            .ifPresent(slot -> parse(SlotFact.parser(), fact.getValue())
+                                    .filter(RequestFacts::isPossible)
+                                    .ifPresent(found -> slots.merge(slot, found, RequestFacts::newer)));
                 case WITHDRAWN -> withdrawn = true;
                 default -> {}
             }
@@ -107,7 +111,8 @@ public final class RequestFacts {
     }
 
     private static Optional<SlotId> slotId(FactKey key) {
-        boolean fits = key.subject().length() == 2 * Bytes16.LENGTH && key.subject().matches("[0-9a-f]+");
+        boolean fits =
+                key.subject().length() == 2 * Bytes16.LENGTH && key.subject().matches("[0-9a-f]+");
         return fits ? Optional.of(SlotId.parse(key.subject())) : Optional.empty();
     }
 
@@ -121,8 +126,8 @@ public final class RequestFacts {
 
     private static CareRequest request(AskedFact asked, SortedMap<SlotId, SlotFact> slots, boolean withdrawn) {
         List<Slot> times = new ArrayList<>();
-        slots.forEach((id, slot) -> times.add(
-                new Slot(id, slot.getStart(), slot.getDurationMillis(), slot.getNeed(), slot.getZone())));
+        slots.forEach((id, slot) ->
+                times.add(new Slot(id, slot.getStart(), slot.getDurationMillis(), slot.getNeed(), slot.getZone())));
         return new CareRequest(
                 RequestKind.of(asked.getKind()).orElse(RequestKind.OTHER),
                 asked.getTitle(),
@@ -135,7 +140,9 @@ public final class RequestFacts {
     /** The door details in these facts and the request they belong to. */
     public static Optional<Door> readDoor(SortedMap<String, byte[]> facts) {
         return facts.entrySet().stream()
-                .filter(fact -> FactKey.parse(fact.getKey()).filter(key -> key.kind().equals(DOOR)).isPresent())
+                .filter(fact -> FactKey.parse(fact.getKey())
+                        .filter(key -> key.kind().equals(DOOR))
+                        .isPresent())
                 .map(fact -> parse(DoorFact.parser(), fact.getValue()))
                 .flatMap(Optional::stream)
                 .filter(door -> door.getRequest().size() == Bytes16.LENGTH)

@@ -50,7 +50,8 @@ public final class Charter {
     /** Founds a circle. The salt makes two circles of one device differ. */
     public static Charter found(DeviceKeys founder, SigningKey key, Bytes16 salt) {
         var place = new Statement.Place(Bytes16.ZERO, founder.device(), 1, StatementId.NONE, new TreeSet<>());
-        return of(Statement.write(place, new Declaration.Found(founder, salt), key)).orElseThrow();
+        return of(Statement.write(place, new Declaration.Found(founder, salt), key))
+                .orElseThrow();
     }
 
     /** Begins with a founding statement; empty if it is none, or not signed by the founder it names. */
@@ -186,7 +187,9 @@ public final class Charter {
     /** All statements but these, each after everything it follows. */
     public List<Statement> statementsWithout(Collection<StatementId> known) {
         SortedSet<StatementId> left = new TreeSet<>(known);
-        return history.ordered().stream().filter(statement -> !left.contains(statement.id())).toList();
+        return history.ordered().stream()
+                .filter(statement -> !left.contains(statement.id()))
+                .toList();
     }
 
     /** The keys of a device some statement here has introduced, whether it counts or not. */
@@ -196,7 +199,8 @@ public final class Charter {
 
     /** Invitations this member wrote that may still be used. */
     public Map<StatementId, Declaration.Invite> openInvitesOf(Standing writer) {
-        SortedMap<StatementId, Declaration.Invite> own = new TreeMap<>(resolved().openInvites());
+        SortedMap<StatementId, Declaration.Invite> own =
+                new TreeMap<>(resolved().openInvites());
         own.keySet().removeIf(id -> !memberOf(history.get(id).device()).equals(Optional.of(writer.member())));
         return own;
     }

@@ -51,7 +51,8 @@ final class Resolver {
         return new Resolved(devices, openInvites, usedInvites);
     }
 
-    // ---- first pass -------------------------------------------------------------------------------------------------------------
+    // ---- first pass
+    // -------------------------------------------------------------------------------------------------------------
 
     private void judge(Statement statement) {
         if (!statement.declaration().accept(new Soundness(statement))) {
@@ -93,9 +94,7 @@ final class Resolver {
         }
 
         private Optional<Role> authorRole() {
-            return admissionsBefore(statement)
-                    .map(Resolver.this::roleGivenBy)
-                    .findFirst();
+            return admissionsBefore(statement).map(Resolver.this::roleGivenBy).findFirst();
         }
     }
 
@@ -122,7 +121,8 @@ final class Resolver {
         return uses.getOrDefault(invite, List.of());
     }
 
-    // ---- second pass ------------------------------------------------------------------------------------------------------------
+    // ---- second pass
+    // ------------------------------------------------------------------------------------------------------------
 
     private void settle(Statement statement) {
         statement.declaration().accept(new Settlement(statement));

@@ -63,7 +63,8 @@ public final class Statement {
     }
 
     /** Where a new statement stands among the others. */
-    record Place(Bytes16 circleField, DeviceId device, int sequence, StatementId previous, SortedSet<StatementId> heads) {}
+    record Place(
+            Bytes16 circleField, DeviceId device, int sequence, StatementId previous, SortedSet<StatementId> heads) {}
 
     static Statement write(Place place, Declaration declaration, SigningKey key) {
         byte[] body = DeclarationCodec.encode(declaration);
@@ -78,7 +79,8 @@ public final class Statement {
         place.heads().forEach(head -> head.value().write(to));
         to.putShort((short) body.length).put(body);
         byte[] signature = key.sign(Label.STATEMENT_SIGNATURE, Digest.sha256(signed(to.array())));
-        return parse(to.put(signature).array()).orElseThrow(() -> new IllegalStateException("a statement out of bounds"));
+        return parse(to.put(signature).array())
+                .orElseThrow(() -> new IllegalStateException("a statement out of bounds"));
     }
 
     /** Reads a statement's shape; empty for bytes that are none. The signature is not looked at yet. */

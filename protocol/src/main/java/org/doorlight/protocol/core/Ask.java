@@ -159,8 +159,10 @@ public sealed interface Ask {
      * @param after only requests behind this id in the list's order; null from the start
      */
     record ListRequests(
-            @Nullable String circle, @Nullable String state, OptionalInt limit, @Nullable String after)
-            implements Ask {
+            @Nullable String circle,
+            @Nullable String state,
+            OptionalInt limit,
+            @Nullable String after) implements Ask {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.listRequests(this);

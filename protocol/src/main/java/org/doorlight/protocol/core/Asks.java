@@ -51,7 +51,8 @@ final class Asks {
         this.references = new References(circles);
     }
 
-    // ---- circles ----------------------------------------------------------------------------------------------------------------
+    // ---- circles
+    // ----------------------------------------------------------------------------------------------------------------
 
     View listCircles() {
         List<CircleView> views = circles.all().stream().map(Viewer::circle).toList();
@@ -61,9 +62,11 @@ final class Asks {
     View createCircle(Ask.CreateCircle ask) throws Refusal {
         String name = Wishes.name(ask.name());
         String zone = Wishes.zone(ask.zone() == null ? settings.zone().getId() : ask.zone());
-        boolean taken = circles.all().stream().anyMatch(circle -> Viewer.name(circle).equals(name));
+        boolean taken =
+                circles.all().stream().anyMatch(circle -> Viewer.name(circle).equals(name));
         if (taken) {
-            throw new Refusal(Problem.Kind.CONFLICT, "This home is in a circle of that name already. Choose another name.");
+            throw new Refusal(
+                    Problem.Kind.CONFLICT, "This home is in a circle of that name already. Choose another name.");
         }
         return Viewer.circle(circles.found(name, zone));
     }
@@ -76,7 +79,8 @@ final class Asks {
         return new Views<>(Viewer.members(references.circle(ask.circle())));
     }
 
-    // ---- invitations ------------------------------------------------------------------------------------------------------------
+    // ---- invitations
+    // ------------------------------------------------------------------------------------------------------------
 
     View invite(Ask.Invite ask, Moment now) throws Refusal {
         Circle circle = references.circle(ask.circle());
@@ -126,13 +130,15 @@ final class Asks {
         circles.all().forEach(circle -> addresses.addAll(circle.addresses()));
         if (addresses.isEmpty()) {
             throw new Refusal(
-                    Problem.Kind.INVALID, "Say where a neighbour's box is: --peer HOST:PORT. It shows its address when it starts.");
+                    Problem.Kind.INVALID,
+                    "Say where a neighbour's box is: --peer HOST:PORT. It shows its address when it starts.");
         }
         InviteKeys keys = InviteKeys.derive(read.code(), settings.codeCost());
         joining.begin(ticket, keys, Identity.fresh(entropy), addresses, now);
     }
 
-    // ---- requests ---------------------------------------------------------------------------------------------------------------
+    // ---- requests
+    // ---------------------------------------------------------------------------------------------------------------
 
     View addRequest(Ask.AddRequest ask, Moment now) throws Refusal {
         Circle circle = references.circle(ask.circle());
@@ -143,12 +149,12 @@ final class Asks {
             to.add(references.member(circle, member));
         }
         if (!circle.replica().ownStanding().role().writes()) {
-            throw new Refusal(Problem.Kind.NOT_ALLOWED, "This home reads along in that circle. A steward can make it a member.");
+            throw new Refusal(
+                    Problem.Kind.NOT_ALLOWED, "This home reads along in that circle. A steward can make it a member.");
         }
         DeviceId author = circle.replica().self().device();
-        Body.Nature nature = to.isEmpty()
-                ? circle.forEveryone(RequestFacts.REQUEST)
-                : circle.forFew(RequestFacts.REQUEST, to);
+        Body.Nature nature =
+                to.isEmpty() ? circle.forEveryone(RequestFacts.REQUEST) : circle.forFew(RequestFacts.REQUEST, to);
         DocumentId id = circle.write(nature, RequestFacts.asked(request, author));
         if (door.isPresent()) {
             // Nobody but the requester until somebody is confirmed.
@@ -162,7 +168,8 @@ final class Asks {
         List<RequestView> all = new ArrayList<>();
         where.forEach(circle -> all.addAll(Viewer.requests(circle, now.wallMillis())));
         if (ask.after() != null) {
-            DocumentId after = references.request(ask.circle(), ask.after()).holding().document();
+            DocumentId after =
+                    references.request(ask.circle(), ask.after()).holding().document();
             int place = all.stream().map(RequestView::id).toList().indexOf(after);
             all.subList(0, place + 1).clear();
         }

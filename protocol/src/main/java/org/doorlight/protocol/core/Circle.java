@@ -59,7 +59,8 @@ final class Circle implements Party {
         return Collections.unmodifiableSortedSet(addresses);
     }
 
-    // ---- this home's own words --------------------------------------------------------------------------------------------------
+    // ---- this home's own words
+    // --------------------------------------------------------------------------------------------------
 
     /** Writes facts into a document of this home's, and has it passed on. */
     DocumentId write(Body.Nature nature, SortedMap<String, byte[]> facts) {
@@ -90,7 +91,8 @@ final class Circle implements Party {
         return statement;
     }
 
-    // ---- what came in and goes on -----------------------------------------------------------------------------------------------
+    // ---- what came in and goes on
+    // -----------------------------------------------------------------------------------------------
 
     /** What came in freshly since the last call. */
     record Fresh(List<Statement> statements, List<Grant> grants, List<Envelope> envelopes) {
@@ -112,7 +114,8 @@ final class Circle implements Party {
         return refused + contradicted + replica.unacceptable();
     }
 
-    // ---- as sessions see it -----------------------------------------------------------------------------------------------------
+    // ---- as sessions see it
+    // -----------------------------------------------------------------------------------------------------
 
     @Override
     public DeviceKeys keys() {

@@ -48,7 +48,8 @@ final class Circles {
         return Optional.ofNullable(circles.get(id));
     }
 
-    // ---- founding and entering --------------------------------------------------------------------------------------------------
+    // ---- founding and entering
+    // --------------------------------------------------------------------------------------------------
 
     /** Founds a circle with this home as its first steward. */
     Circle found(String name, String zone) {
@@ -100,7 +101,8 @@ final class Circles {
         outbox.add(new Effect.SaveRecord(Shelf.IDENTITY, key, value));
     }
 
-    // ---- reading back -----------------------------------------------------------------------------------------------------------
+    // ---- reading back
+    // -----------------------------------------------------------------------------------------------------------
 
     /** Opens everything that was written down. */
     void load() {
@@ -116,14 +118,16 @@ final class Circles {
             vault.open(Shelf.SECRET, kept.key(), kept.value()).ifPresent(secret -> secrets.put(idIn(kept), secret));
         }
         for (Archive.Kept kept : archive.records(Shelf.GRANT)) {
-            circleOf(kept).ifPresent(circle -> Grant.parse(kept.value())
-                    .ifPresent(grant -> circle.replica()
-                            .restore(grant, Optional.ofNullable(secrets.get(idIn(kept))))));
+            circleOf(kept)
+                    .ifPresent(circle -> Grant.parse(kept.value())
+                            .ifPresent(grant ->
+                                    circle.replica().restore(grant, Optional.ofNullable(secrets.get(idIn(kept))))));
         }
         for (Archive.Kept kept : archive.records(Shelf.DOCUMENT)) {
-            circleOf(kept).ifPresent(circle -> vault.open(Shelf.DOCUMENT, kept.key(), kept.value())
-                    .flatMap(value -> Records.holding(new DocumentId(idIn(kept)), value))
-                    .ifPresent(circle.replica()::restore));
+            circleOf(kept)
+                    .ifPresent(circle -> vault.open(Shelf.DOCUMENT, kept.key(), kept.value())
+                            .flatMap(value -> Records.holding(new DocumentId(idIn(kept)), value))
+                            .ifPresent(circle.replica()::restore));
         }
     }
 
@@ -151,7 +155,8 @@ final class Circles {
     }
 
     private static Identity identity(IdentityRecord record) {
-        return new Identity(record.getSigningSeed().toByteArray(), record.getAgreementSeed().toByteArray());
+        return new Identity(
+                record.getSigningSeed().toByteArray(), record.getAgreementSeed().toByteArray());
     }
 
     private static SortedSet<Address> addresses(IdentityRecord record) {

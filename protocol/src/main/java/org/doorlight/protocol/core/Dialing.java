@@ -32,9 +32,15 @@ final class Dialing {
     private static final class Attempts {
         long notBefore = Long.MIN_VALUE;
         long pause = PAUSE_NANOS_MIN;
-        @Nullable Long dial;
-        @Nullable SessionId session;
-        @Nullable DeviceId found;
+
+        @Nullable
+        Long dial;
+
+        @Nullable
+        SessionId session;
+
+        @Nullable
+        DeviceId found;
     }
 
     private final Outbox outbox;

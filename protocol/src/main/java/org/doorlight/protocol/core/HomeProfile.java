@@ -19,7 +19,8 @@ public record HomeProfile(String name, String kind) {
 
     /** The save that writes it down in a new home. */
     public Effect.SaveRecord save(Vault vault) {
-        byte[] value = HomeRecord.newBuilder().setName(name).setKind(kind).build().toByteArray();
+        byte[] value =
+                HomeRecord.newBuilder().setName(name).setKind(kind).build().toByteArray();
         return new Effect.SaveRecord(Shelf.HOME, KEY, vault.seal(Shelf.HOME, KEY, value));
     }
 

@@ -29,9 +29,15 @@ final class Joining {
     private static final class Try {
         final Address address;
         long notBefore = Long.MIN_VALUE;
-        @Nullable Long dial;
-        @Nullable SessionId session;
-        @Nullable String refusal;
+
+        @Nullable
+        Long dial;
+
+        @Nullable
+        SessionId session;
+
+        @Nullable
+        String refusal;
 
         Try(Address address) {
             this.address = address;
@@ -45,9 +51,15 @@ final class Joining {
         final Identity self;
         final long until;
         final List<Try> tries = new ArrayList<>();
-        @Nullable Circle entered;
-        @Nullable String obstacle;
-        @Nullable Address welcomedAt;
+
+        @Nullable
+        Circle entered;
+
+        @Nullable
+        String obstacle;
+
+        @Nullable
+        Address welcomedAt;
 
         Attempt(long ticket, InviteKeys code, Identity self, long until, SortedSet<Address> addresses) {
             this.ticket = ticket;
@@ -209,9 +221,10 @@ final class Joining {
             return Optional.of(refusal(attempt));
         }
         if (now.monotonicNanos() >= attempt.until) {
-            return Optional.of(Reply.refused(
-                    Problem.Kind.TIMED_OUT,
-                    "No neighbour's box answered in time. Check that it is on and the address is right, then try again."));
+            return Optional.of(
+                    Reply.refused(
+                            Problem.Kind.TIMED_OUT,
+                            "No neighbour's box answered in time. Check that it is on and the address is right, then try again."));
         }
         return Optional.empty();
     }

@@ -11,12 +11,18 @@ final class Keys {
     static byte[] of(CircleId circle, Identifier id) {
         byte[] rest = id.toBytes();
         byte[] first = circle.toBytes();
-        return ByteBuffer.allocate(first.length + rest.length).put(first).put(rest).array();
+        return ByteBuffer.allocate(first.length + rest.length)
+                .put(first)
+                .put(rest)
+                .array();
     }
 
     /** A statement's key holds its place in the order of arrival, so that reading back needs no sorting. */
     static byte[] of(CircleId circle, int place) {
         byte[] first = circle.toBytes();
-        return ByteBuffer.allocate(first.length + Integer.BYTES).put(first).putInt(place).array();
+        return ByteBuffer.allocate(first.length + Integer.BYTES)
+                .put(first)
+                .putInt(place)
+                .array();
     }
 }

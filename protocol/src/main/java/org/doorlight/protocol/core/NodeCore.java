@@ -73,20 +73,22 @@ public final class NodeCore {
         circles.all().forEach(circle -> circle.replica().close());
     }
 
-    // ---- what happens -----------------------------------------------------------------------------------------------------------
+    // ---- what happens
+    // -----------------------------------------------------------------------------------------------------------
 
     private final class Hearing implements Input.Visitor<Boolean> {
         @Override
         public Boolean connected(Input.Connected input) {
-            Channel channel = Channel.of(
-                    input.dialled() != null, input.dialerCertificate(), input.listenerCertificate());
+            Channel channel =
+                    Channel.of(input.dialled() != null, input.dialerCertificate(), input.listenerCertificate());
             peers.open(input, now, line -> {
                 Long dial = input.dialled();
                 if (dial == null) {
                     return Session.accepted(new Home(), line, channel);
                 }
                 Optional<Session> join = joining.connected(dial, input.session(), line, channel);
-                Optional<Circle> circle = dialing.connected(dial, input.session()).flatMap(circles::get);
+                Optional<Circle> circle =
+                        dialing.connected(dial, input.session()).flatMap(circles::get);
                 return join.or(() -> circle.map(party -> Session.dialled(new Home(), party, line, channel)))
                         .orElseGet(() -> Session.accepted(new Home(), line, channel));
             });
@@ -119,7 +121,8 @@ public final class NodeCore {
         @Override
         public Boolean asked(Input.Asked input) {
             try {
-                Optional<View> view = input.ask().accept(new Answering(input.ticket())).answer();
+                Optional<View> view =
+                        input.ask().accept(new Answering(input.ticket())).answer();
                 view.ifPresent(found -> outbox.answer(input.ticket(), new Reply.Done(found)));
             } catch (Refusal refusal) {
                 outbox.answer(input.ticket(), new Reply.Refused(refusal.problem()));
@@ -166,8 +169,9 @@ public final class NodeCore {
         String kind = holding.flatMap(Holding::nature).map(Body.Nature::kind).orElse("");
         switch (kind) {
             case RequestFacts.REQUEST -> announce("request.changed", circle.id(), document);
-            case RequestFacts.DOOR -> holding.flatMap(door -> RequestFacts.readDoor(door.facts()))
-                    .ifPresent(door -> announce("request.changed", circle.id(), door.request()));
+            case RequestFacts.DOOR ->
+                holding.flatMap(door -> RequestFacts.readDoor(door.facts()))
+                        .ifPresent(door -> announce("request.changed", circle.id(), door.request()));
             case ProfileFacts.CARD, ProfileFacts.STREET -> announce("circle.changed", circle.id(), document);
             default -> announce("document.changed", circle.id(), document);
         }
@@ -177,7 +181,8 @@ public final class NodeCore {
         outbox.add(new Effect.Announce(new Event(type, circle, document, now.wallMillis())));
     }
 
-    // ---- what is asked ----------------------------------------------------------------------------------------------------------
+    // ---- what is asked
+    // ----------------------------------------------------------------------------------------------------------
 
     /** An ask about to be carried out. */
     private interface Doing {
@@ -258,7 +263,8 @@ public final class NodeCore {
 
     private StatusView statusView() {
         Collection<Circle> all = circles.all();
-        long documents = all.stream().mapToLong(circle -> circle.frontiers().size()).sum();
+        long documents =
+                all.stream().mapToLong(circle -> circle.frontiers().size()).sum();
         long uptime = (now.monotonicNanos() - started.monotonicNanos()) / 1_000_000;
         Archive.Size size = archive.size();
         List<CircleView> views = all.stream().map(Viewer::circle).toList();
@@ -267,7 +273,9 @@ public final class NodeCore {
                 new StatusView.Node(settings.version(), uptime, "UNSURE"),
                 new StatusView.Network(peers.bytesIn(), outbox.bytesOut(), peers.openCount()),
                 new StatusView.Store(size.envelopes(), documents, size.bytes(), archive.damaged()),
-                all.stream().mapToLong(circle -> circle.replica().waitingForKeys()).sum(),
+                all.stream()
+                        .mapToLong(circle -> circle.replica().waitingForKeys())
+                        .sum(),
                 0,
                 all.stream().mapToLong(Circle::refused).sum() + peers.hungUp(),
                 views);

@@ -29,7 +29,10 @@ final class Peers {
         final boolean dialled;
         final String remote;
         final long since;
-        @Nullable Session session;
+
+        @Nullable
+        Session session;
+
         boolean announced;
         long compared;
 
@@ -60,7 +63,8 @@ final class Peers {
         this.outbox = outbox;
     }
 
-    // ---- coming and going -------------------------------------------------------------------------------------------------------
+    // ---- coming and going
+    // -------------------------------------------------------------------------------------------------------
 
     void open(Input.Connected input, Moment now, Opening opening) {
         if (peers.size() >= SESSIONS_MAX) {
@@ -134,7 +138,8 @@ final class Peers {
         return Optional.ofNullable(peer.session).flatMap(Session::ownDevice);
     }
 
-    // ---- the passing of time ----------------------------------------------------------------------------------------------------
+    // ---- the passing of time
+    // ----------------------------------------------------------------------------------------------------
 
     void tick(Moment now) {
         long proofNanos = TimeUnit.SECONDS.toNanos(PROOF_SECONDS_MAX);
@@ -152,7 +157,8 @@ final class Peers {
         return peer.session != null && peer.session.word().equals("joining");
     }
 
-    // ---- passing on -------------------------------------------------------------------------------------------------------------
+    // ---- passing on
+    // -------------------------------------------------------------------------------------------------------------
 
     /** Sends what came in freshly to everybody in the circle but the one it came from. */
     void pass(CircleId circle, Circle.Fresh fresh, @Nullable SessionId from) {
@@ -163,7 +169,8 @@ final class Peers {
         }
     }
 
-    // ---- asking -----------------------------------------------------------------------------------------------------------------
+    // ---- asking
+    // -----------------------------------------------------------------------------------------------------------------
 
     boolean isConnected(CircleId circle, DeviceId device) {
         return peers.values().stream()

@@ -27,18 +27,23 @@ final class Records {
 
     static byte[] of(Holding holding) {
         DocumentRecord.Builder record = DocumentRecord.newBuilder().setOwnSerial(holding.ownSerial());
-        holding.frontier().entries().forEach((device, entry) -> record.addFrontier(FrontierEntryRecord.newBuilder()
-                .setDevice(bytes(device))
-                .setCount(entry.count())
-                .setLast(bytes(entry.last()))));
-        holding.nature().ifPresent(nature -> record.setKind(nature.kind())
-                .setOwner(bytes(nature.owner()))
-                .setAudience(bytes(nature.audience()))
-                .setSalt(ByteString.copyFrom(nature.salt())));
-        holding.facts().forEach((key, value) -> record.addFacts(
-                FactRecord.newBuilder().setKey(key).setValue(ByteString.copyFrom(value))));
-        holding.applied().forEach((device, count) -> record.addApplied(
-                ClockRecord.newBuilder().setDevice(bytes(device)).setCount(count)));
+        holding.frontier()
+                .entries()
+                .forEach((device, entry) -> record.addFrontier(FrontierEntryRecord.newBuilder()
+                        .setDevice(bytes(device))
+                        .setCount(entry.count())
+                        .setLast(bytes(entry.last()))));
+        holding.nature()
+                .ifPresent(nature -> record.setKind(nature.kind())
+                        .setOwner(bytes(nature.owner()))
+                        .setAudience(bytes(nature.audience()))
+                        .setSalt(ByteString.copyFrom(nature.salt())));
+        holding.facts()
+                .forEach((key, value) ->
+                        record.addFacts(FactRecord.newBuilder().setKey(key).setValue(ByteString.copyFrom(value))));
+        holding.applied()
+                .forEach((device, count) -> record.addApplied(
+                        ClockRecord.newBuilder().setDevice(bytes(device)).setCount(count)));
         return record.build().toByteArray();
     }
 
@@ -52,11 +57,14 @@ final class Records {
 
     private static Holding holding(DocumentId document, DocumentRecord record) {
         SortedMap<DeviceId, Frontier.Entry> entries = new TreeMap<>();
-        record.getFrontierList().forEach(entry -> entries.put(
-                DeviceId.of(entry.getDevice().toByteArray()),
-                new Frontier.Entry(entry.getCount(), EnvelopeId.of(entry.getLast().toByteArray()))));
+        record.getFrontierList()
+                .forEach(entry -> entries.put(
+                        DeviceId.of(entry.getDevice().toByteArray()),
+                        new Frontier.Entry(
+                                entry.getCount(), EnvelopeId.of(entry.getLast().toByteArray()))));
         SortedMap<String, byte[]> facts = new TreeMap<>();
-        record.getFactsList().forEach(fact -> facts.put(fact.getKey(), fact.getValue().toByteArray()));
+        record.getFactsList()
+                .forEach(fact -> facts.put(fact.getKey(), fact.getValue().toByteArray()));
         SortedMap<DeviceId, Long> applied = new TreeMap<>();
         record.getAppliedList()
                 .forEach(clock -> applied.put(DeviceId.of(clock.getDevice().toByteArray()), clock.getCount()));

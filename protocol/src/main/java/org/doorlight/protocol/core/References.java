@@ -69,8 +69,8 @@ final class References {
         return byId(members, member -> member, said, "member", "doorlight member list shows those there are.");
     }
 
-    private static <T> T byId(
-            Collection<T> all, Function<T, Identifier> id, String said, String what, String next) throws Refusal {
+    private static <T> T byId(Collection<T> all, Function<T, Identifier> id, String said, String what, String next)
+            throws Refusal {
         String beginning = said.toLowerCase(Locale.ROOT);
         List<T> found = beginning.isEmpty()
                 ? List.of()
@@ -82,7 +82,8 @@ final class References {
         }
         if (found.size() > 1) {
             throw new Refusal(
-                    Problem.Kind.INVALID, "More than one " + what + " begins like that. Type a few more characters of the id.");
+                    Problem.Kind.INVALID,
+                    "More than one " + what + " begins like that. Type a few more characters of the id.");
         }
         return found.get(0);
     }

@@ -32,7 +32,10 @@ public final class Vault {
     public byte[] seal(Shelf shelf, byte[] key, byte[] value) {
         byte[] nonce = entropy.bytes(Aead.NONCE_BYTES);
         byte[] sealed = Aead.seal(shelfKeys[shelf.ordinal()], nonce, key, value);
-        return ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
+        return ByteBuffer.allocate(nonce.length + sealed.length)
+                .put(nonce)
+                .put(sealed)
+                .array();
     }
 
     /** The value of a sealed record; empty if it is not this home's, or was changed, or moved. */

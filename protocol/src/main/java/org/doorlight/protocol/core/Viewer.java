@@ -34,7 +34,8 @@ final class Viewer {
 
     private Viewer() {}
 
-    // ---- circles and members ----------------------------------------------------------------------------------------------------
+    // ---- circles and members
+    // ----------------------------------------------------------------------------------------------------
 
     static CircleView circle(Circle circle) {
         Standing self = circle.replica().ownStanding();
@@ -82,13 +83,21 @@ final class Viewer {
 
     static List<MemberView> members(Circle circle) {
         SortedMap<MemberId, List<DeviceId>> devices = new TreeMap<>();
-        circle.replica().standing().devices().forEach((device, standing) -> devices.computeIfAbsent(
-                        standing.member(), unseen -> new ArrayList<>())
-                .add(device));
+        circle.replica()
+                .standing()
+                .devices()
+                .forEach((device, standing) -> devices.computeIfAbsent(standing.member(), unseen -> new ArrayList<>())
+                        .add(device));
         SortedMap<MemberId, String> names = names(circle);
         List<MemberView> members = new ArrayList<>();
-        circle.replica().standing().members().forEach((member, role) -> members.add(new MemberView(
-                member, names.getOrDefault(member, member.brief()), role.word(), devices.getOrDefault(member, List.of()))));
+        circle.replica()
+                .standing()
+                .members()
+                .forEach((member, role) -> members.add(new MemberView(
+                        member,
+                        names.getOrDefault(member, member.brief()),
+                        role.word(),
+                        devices.getOrDefault(member, List.of()))));
         return members;
     }
 
@@ -101,7 +110,8 @@ final class Viewer {
         return names;
     }
 
-    // ---- requests ---------------------------------------------------------------------------------------------------------------
+    // ---- requests
+    // ---------------------------------------------------------------------------------------------------------------
 
     /** All requests of a circle, by when they were asked, then by id. */
     static List<RequestView> requests(Circle circle, long now) {
@@ -134,7 +144,9 @@ final class Viewer {
                         owner(holding),
                         request.rules(),
                         doors.get(holding.document()),
-                        request.slots().stream().map(slot -> slot(request, slot, now)).toList()));
+                        request.slots().stream()
+                                .map(slot -> slot(request, slot, now))
+                                .toList()));
     }
 
     private static RequestView.SlotView slot(CareRequest request, Slot slot, long now) {

@@ -42,7 +42,8 @@ final class Wishes {
     /** A request to be, with all that was typed checked. */
     static CareRequest request(Ask.AddRequest ask, ZoneId zone, long now, Entropy entropy) throws Refusal {
         RequestKind kind = RequestKind.of(ask.kind().toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> invalid("There is no such kind of request. Choose one of: " + RequestKind.words() + "."));
+                .orElseThrow(
+                        () -> invalid("There is no such kind of request. Choose one of: " + RequestKind.words() + "."));
         String title = text(ask.title(), "the title", TITLE_CHARACTERS_MAX);
         if (ask.rules().size() > RULES_MAX) {
             throw invalid("A request can have at most " + RULES_MAX + " house rules.");
@@ -116,7 +117,8 @@ final class Wishes {
     }
 
     private static Refusal noTime() {
-        return invalid("That start is no date and time. Type it as 2027-05-04T18:00, or with an offset as 2027-05-04T18:00+02:00.");
+        return invalid(
+                "That start is no date and time. Type it as 2027-05-04T18:00, or with an offset as 2027-05-04T18:00+02:00.");
     }
 
     private static Duration duration(String typed) throws Refusal {

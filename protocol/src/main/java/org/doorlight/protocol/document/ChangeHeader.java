@@ -41,8 +41,7 @@ record ChangeHeader(
     }
 
     private static List<ChangeId> readDependencies(ByteCursor cursor) throws Refusal {
-        int count = cursor.unsigned(
-                ChangeLimits.CHANGE_DEPENDENCIES_MAX, Reason.TOO_MANY_DEPENDENCIES, "dependencies");
+        int count = cursor.unsigned(ChangeLimits.CHANGE_DEPENDENCIES_MAX, Reason.TOO_MANY_DEPENDENCIES, "dependencies");
         var dependencies = new ArrayList<ChangeId>();
         for (int index = 0; index < count; index++) {
             var id = new ChangeId(cursor.take(ChangeId.BYTES).copy());
@@ -55,8 +54,7 @@ record ChangeHeader(
     }
 
     private static List<ActorId> readOthers(ByteCursor cursor, ActorId author) throws Refusal {
-        int count =
-                cursor.unsigned(ChangeLimits.CHANGE_OTHER_ACTORS_MAX, Reason.TOO_MANY_ACTORS, "other actors");
+        int count = cursor.unsigned(ChangeLimits.CHANGE_OTHER_ACTORS_MAX, Reason.TOO_MANY_ACTORS, "other actors");
         var others = new ArrayList<ActorId>();
         for (int index = 0; index < count; index++) {
             ActorId other = readActor(cursor);
@@ -81,7 +79,8 @@ record ChangeHeader(
         long counter = cursor.unsigned64();
         if (counter < 1 || counter > max) {
             throw new Refusal(
-                    Reason.NUMBER_OUT_OF_RANGE, "the " + what + " " + Long.toUnsignedString(counter) + " is out of range");
+                    Reason.NUMBER_OUT_OF_RANGE,
+                    "the " + what + " " + Long.toUnsignedString(counter) + " is out of range");
         }
         return counter;
     }

@@ -65,7 +65,8 @@ public final class DocumentOutline {
     private void checkNext(ChangeSummary summary, CausalPast past) throws Refusal {
         int author = actors.getOrDefault(summary.actor(), ActorIndices.UNKNOWN);
         if (summary.sequence() != past.sequence(author) + 1) {
-            throw new Refusal(Reason.SEQUENCE_NOT_NEXT, "change " + summary.sequence() + " is not its actor's next one");
+            throw new Refusal(
+                    Reason.SEQUENCE_NOT_NEXT, "change " + summary.sequence() + " is not its actor's next one");
         }
         if (summary.sequence() <= newest.sequence(author)) {
             throw new Refusal(Reason.SEQUENCE_TAKEN, "there is another change " + summary.sequence() + " of its actor");
@@ -100,7 +101,8 @@ public final class DocumentOutline {
         long counter = summary.startOperation();
         for (PlacedOperation operation : placed) {
             if (operation.canBeReferredTo()) {
-                operations.put(new OperationId(author, counter), operation.detached().mapped(indices::toHere));
+                operations.put(
+                        new OperationId(author, counter), operation.detached().mapped(indices::toHere));
             }
             counter++;
         }

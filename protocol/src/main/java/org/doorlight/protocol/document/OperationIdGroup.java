@@ -14,11 +14,10 @@ final class OperationIdGroup {
      */
     OperationIdGroup(String name, ByteCursor counts, ByteCursor actors, ByteCursor counters, Bounds bounds) {
         int idsMax = bounds.idsMax();
-        this.counts = new UnsignedColumn(
-                name + " count", counts, bounds.rowsMax(), idsMax, Reason.TOO_MANY_PREDECESSORS);
+        this.counts =
+                new UnsignedColumn(name + " count", counts, bounds.rowsMax(), idsMax, Reason.TOO_MANY_PREDECESSORS);
         this.actors = new UnsignedColumn(name + " actor", actors, idsMax, bounds.actors() - 1L, Reason.UNKNOWN_ACTOR);
-        this.counters =
-                new DeltaColumn(name + " counter", counters, idsMax, 1, ChangeLimits.OPERATION_COUNTER_MAX);
+        this.counters = new DeltaColumn(name + " counter", counters, idsMax, 1, ChangeLimits.OPERATION_COUNTER_MAX);
     }
 
     /**

@@ -36,7 +36,10 @@ final class Padding {
         if (sealed == 0) {
             throw new IllegalArgumentException("a body of " + text.length + " bytes");
         }
-        return ByteBuffer.allocate(sealed - Aead.TAG_BYTES).putInt(text.length).put(text).array();
+        return ByteBuffer.allocate(sealed - Aead.TAG_BYTES)
+                .putInt(text.length)
+                .put(text)
+                .array();
     }
 
     /** The text in a padded plaintext; empty if the length does not fit or the filling is not all zero. */

@@ -45,7 +45,8 @@ public final class Sealing {
     public static Optional<byte[]> open(Envelope envelope, byte[] secret) {
         Header header = envelope.header();
         byte[] head = Arrays.copyOf(envelope.bytes(), Header.LENGTH);
-        return Aead.open(key(secret, header), header.nonce(), head, envelope.body()).flatMap(Padding::strip);
+        return Aead.open(key(secret, header), header.nonce(), head, envelope.body())
+                .flatMap(Padding::strip);
     }
 
     private static byte[] key(byte[] secret, Header header) {
@@ -64,7 +65,8 @@ public final class Sealing {
      * its random bytes part them.
      */
     private static byte[] nonce(byte[] secret, Header header, byte[] padded, byte[] random) {
-        byte[] nonceKey = Hkdf.derive(secret, KEY_BYTES, Label.ENVELOPE_NONCE, header.device().toBytes());
+        byte[] nonceKey = Hkdf.derive(
+                secret, KEY_BYTES, Label.ENVELOPE_NONCE, header.device().toBytes());
         byte[] mac = Hmac.sha256(nonceKey, Label.ENVELOPE_NONCE, random, header.toBytes(), Digest.sha256(padded));
         return Arrays.copyOf(mac, Header.NONCE_BYTES);
     }

@@ -63,7 +63,8 @@ public final class EpochBook {
         this.key = key;
     }
 
-    // ---- taking in ----------------------------------------------------------------------------------------------------------------
+    // ---- taking in
+    // ----------------------------------------------------------------------------------------------------------------
 
     /** Takes a grant in if its author may hand it out and it is for whom it says; tries to open it. */
     public Receipt add(Grant grant) {
@@ -85,12 +86,14 @@ public final class EpochBook {
 
     private boolean isValid(Grant grant, Resolved then) {
         Grant.Core core = grant.core();
-        Optional<Standing> author = then.device(core.device()).filter(standing -> standing.role().writes());
+        Optional<Standing> author =
+                then.device(core.device()).filter(standing -> standing.role().writes());
         return core.circle().equals(circle)
                 && author.isPresent()
                 && charter.resolved().device(core.device()).isPresent()
                 && grantsOfDevice.getOrDefault(core.device(), 0) < GRANTS_PER_DEVICE_MAX
-                && (!isForEveryone(core) || grant.wraps().size() == then.readers().size())
+                && (!isForEveryone(core)
+                        || grant.wraps().size() == then.readers().size())
                 && grant.signedBy(author.get().keys().signing());
     }
 
@@ -148,8 +151,10 @@ public final class EpochBook {
 
     /** PROTOCOL §4: only the owner's devices hand out a narrow audience, and its name binds its owner. */
     private boolean learnNarrow(Grant grant, byte[] secret) {
-        Optional<GrantSeal.Members> members = GrantSeal.openMembers(secret, grant.core().sealed())
-                .filter(found -> Audiences.narrow(circle, found.owner(), found.salt()).equals(grant.core().audience()))
+        Optional<GrantSeal.Members> members = GrantSeal.openMembers(
+                        secret, grant.core().sealed())
+                .filter(found -> Audiences.narrow(circle, found.owner(), found.salt())
+                        .equals(grant.core().audience()))
                 .filter(found -> charter.resolvedAt(grant.core().heads())
                         .flatMap(then -> then.device(grant.core().device()))
                         .filter(author -> author.member().equals(found.owner()))
@@ -158,7 +163,8 @@ public final class EpochBook {
         return members.isPresent();
     }
 
-    // ---- handing out --------------------------------------------------------------------------------------------------------------
+    // ---- handing out
+    // --------------------------------------------------------------------------------------------------------------
 
     /** Makes an epoch of these terms, takes it in, and returns it to be saved and sent. */
     public Grant hand(GrantMaker maker) {
@@ -179,14 +185,17 @@ public final class EpochBook {
     }
 
     private boolean mayRead(EpochId epoch, Opened known, DeviceId device) {
-        Optional<Standing> standing = charter.resolved().device(device).filter(found -> found.role().reads());
+        Optional<Standing> standing =
+                charter.resolved().device(device).filter(found -> found.role().reads());
         Grant grant = grants.get(epoch);
         return grant != null
                 && standing.isPresent()
-                && (isForEveryone(grant.core()) || known.members().contains(standing.get().member()));
+                && (isForEveryone(grant.core())
+                        || known.members().contains(standing.get().member()));
     }
 
-    // ---- asking -------------------------------------------------------------------------------------------------------------------
+    // ---- asking
+    // -------------------------------------------------------------------------------------------------------------------
 
     public Optional<byte[]> secret(EpochId epoch) {
         return Optional.ofNullable(opened.get(epoch)).map(Opened::secret);
@@ -237,6 +246,8 @@ public final class EpochBook {
     /** Grants held that are not among these. */
     public List<Grant> without(Collection<EpochId> known) {
         SortedSet<EpochId> left = new TreeSet<>(known);
-        return grants.values().stream().filter(grant -> !left.contains(grant.id())).toList();
+        return grants.values().stream()
+                .filter(grant -> !left.contains(grant.id()))
+                .toList();
     }
 }

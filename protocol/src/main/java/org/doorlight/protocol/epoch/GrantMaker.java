@@ -46,7 +46,8 @@ public final class GrantMaker {
     }
 
     /** A first epoch of the whole circle, with a carry secret. */
-    public static GrantMaker everyone(DeviceId device, SigningKey key, int carryGeneration, byte[] carry, Entropy entropy) {
+    public static GrantMaker everyone(
+            DeviceId device, SigningKey key, int carryGeneration, byte[] carry, Entropy entropy) {
         return new GrantMaker(device, key, entropy.bytes(Grant.SECRET_BYTES), carryGeneration, new Terms() {
             @Override
             public AudienceId audience(Charter charter) {

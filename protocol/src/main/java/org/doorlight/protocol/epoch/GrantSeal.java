@@ -48,11 +48,16 @@ final class GrantSeal {
         while (body.getMembersCount() < size) {
             body.addMembers(ByteString.copyFrom(MemberId.NOBODY.toBytes()));
         }
-        return Aead.seal(key(secret, Label.AUDIENCE_SEAL), NONCE, NOTHING_ELSE, body.build().toByteArray());
+        return Aead.seal(
+                key(secret, Label.AUDIENCE_SEAL),
+                NONCE,
+                NOTHING_ELSE,
+                body.build().toByteArray());
     }
 
     static Optional<Members> openMembers(byte[] secret, byte[] sealed) {
-        return Aead.open(key(secret, Label.AUDIENCE_SEAL), NONCE, NOTHING_ELSE, sealed).flatMap(GrantSeal::parse);
+        return Aead.open(key(secret, Label.AUDIENCE_SEAL), NONCE, NOTHING_ELSE, sealed)
+                .flatMap(GrantSeal::parse);
     }
 
     private static Optional<Members> parse(byte[] plain) {
@@ -65,7 +70,9 @@ final class GrantSeal {
             members.remove(MemberId.NOBODY);
             MemberId owner = new MemberId(Bytes32.of(body.getOwner().toByteArray()));
             byte[] salt = body.getSalt().toByteArray();
-            return salt.length == Audiences.SALT_BYTES ? Optional.of(new Members(owner, salt, members)) : Optional.empty();
+            return salt.length == Audiences.SALT_BYTES
+                    ? Optional.of(new Members(owner, salt, members))
+                    : Optional.empty();
         } catch (InvalidProtocolBufferException malformed) {
             return Optional.empty();
         } catch (IllegalArgumentException wrongLength) {

@@ -29,7 +29,11 @@ public final class Holding {
 
     /** Fills a holding with what was written down of it. */
     public void restore(
-            Frontier held, Body.@Nullable Nature is, SortedMap<String, byte[]> read, SortedMap<DeviceId, Long> upTo, long serial) {
+            Frontier held,
+            Body.@Nullable Nature is,
+            SortedMap<String, byte[]> read,
+            SortedMap<DeviceId, Long> upTo,
+            long serial) {
         frontier = held;
         nature = is;
         facts = new TreeMap<>(read);

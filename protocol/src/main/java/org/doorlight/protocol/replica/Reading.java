@@ -68,7 +68,8 @@ final class Reading {
     private boolean isFiledRight(Header header, Body body) {
         Body.Nature nature = body.nature();
         return Seals.seal(nature.kind(), nature.audience(), nature.salt()).equals(header.seal())
-                && Seals.document(header.circle(), nature.owner(), header.seal()).equals(header.document())
+                && Seals.document(header.circle(), nature.owner(), header.seal())
+                        .equals(header.document())
                 && epochs.audience(header.epoch()).equals(Optional.of(nature.audience()))
                 && body.changes().size() == header.count();
     }

@@ -60,7 +60,8 @@ public final class Replica {
         this.desk = new Desk(self, new Reading(charter, epochs), books);
     }
 
-    // ---- what was written down earlier ------------------------------------------------------------------------------------------
+    // ---- what was written down earlier
+    // ------------------------------------------------------------------------------------------
 
     /** Puts back a grant and, if it was known, its secret. */
     public void restore(Grant grant, Optional<byte[]> secret) {
@@ -81,7 +82,8 @@ public final class Replica {
         grants.forEach(this::take);
     }
 
-    // ---- what others say --------------------------------------------------------------------------------------------------------
+    // ---- what others say
+    // --------------------------------------------------------------------------------------------------------
 
     /** Takes a statement in. */
     public Charter.Receipt take(Statement statement) {
@@ -139,7 +141,9 @@ public final class Replica {
         }
         if (place == Receipt.STORED) {
             store(envelope);
-            unsettled.computeIfAbsent(header.document(), unseen -> new ArrayList<>()).add(envelope);
+            unsettled
+                    .computeIfAbsent(header.document(), unseen -> new ArrayList<>())
+                    .add(envelope);
         }
         return place;
     }
@@ -193,7 +197,8 @@ public final class Replica {
         return changed;
     }
 
-    // ---- this home's own words --------------------------------------------------------------------------------------------------
+    // ---- this home's own words
+    // --------------------------------------------------------------------------------------------------
 
     /** Says something to the charter. */
     public Statement declare(Declaration declaration) {
@@ -210,7 +215,8 @@ public final class Replica {
 
     /** Makes an epoch for a few members and this home. */
     public Grant grantNarrow(SortedSet<MemberId> members) {
-        return grant(GrantMaker.narrow(self.device(), self.signing(), ownStanding().member(), members, entropy));
+        return grant(
+                GrantMaker.narrow(self.device(), self.signing(), ownStanding().member(), members, entropy));
     }
 
     private Grant grant(GrantMaker maker) {
@@ -274,7 +280,8 @@ public final class Replica {
         return Sealing.seal(draft, secret, self.signing(), text, entropy.bytes(Sealing.RANDOM_BYTES));
     }
 
-    // ---- asking -----------------------------------------------------------------------------------------------------------------
+    // ---- asking
+    // -----------------------------------------------------------------------------------------------------------------
 
     public CircleId circle() {
         return charter.circle();

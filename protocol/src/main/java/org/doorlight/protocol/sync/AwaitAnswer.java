@@ -25,7 +25,9 @@ final class AwaitAnswer implements Stage {
     /** Proves every carry generation held, filled up with random ones, so that their number tells nothing. */
     static Stage open(Household household, Party party, Line line, Channel channel) {
         CircleProof.Builder proofs = CircleProof.newBuilder();
-        party.epochs().carries().forEach(carry -> proofs.addProofs(ByteString.copyFrom(Proofs.circle(carry, true, channel))));
+        party.epochs()
+                .carries()
+                .forEach(carry -> proofs.addProofs(ByteString.copyFrom(Proofs.circle(carry, true, channel))));
         while (proofs.getProofsCount() < Limits.CARRY_PROOFS) {
             proofs.addProofs(ByteString.copyFrom(household.random(PROOF_BYTES)));
         }

@@ -52,7 +52,8 @@ final class DocumentExchange {
     void compare() {
         gotSomething = false;
         line.send(Said.message()
-                .setRoot(Root.newBuilder().setDigest(Said.bytes(party.frontiers().root())))
+                .setRoot(
+                        Root.newBuilder().setDigest(Said.bytes(party.frontiers().root())))
                 .build());
     }
 
@@ -80,7 +81,9 @@ final class DocumentExchange {
             live = true;
         } else {
             ByteString digests = ByteString.copyFrom(party.frontiers().rangeDigests());
-            line.send(Said.message().setRanges(Ranges.newBuilder().setDigests(digests)).build());
+            line.send(Said.message()
+                    .setRanges(Ranges.newBuilder().setDigests(digests))
+                    .build());
         }
         return theirs.isPresent();
     }
@@ -160,7 +163,8 @@ final class DocumentExchange {
         if (!message.getAnswer()) {
             ask(gaps);
         } else if (message.getLast() && gotSomething) {
-            // Something came, so it is worth looking whether all came; if nothing did, looking again would find the same.
+            // Something came, so it is worth looking whether all came; if nothing did, looking again would find the
+            // same.
             compare();
         }
         return true;

@@ -45,7 +45,8 @@ final class Exchange implements Stage {
     static Stage open(Party party, DeviceKeys peer, Line line) {
         Exchange exchange = new Exchange(party, peer, line);
         line.send(Said.message()
-                .setCharterHeads(CharterHeads.newBuilder().addAllHeads(Said.all(party.charter().heads())))
+                .setCharterHeads(CharterHeads.newBuilder()
+                        .addAllHeads(Said.all(party.charter().heads())))
                 .build());
         return exchange;
     }
@@ -94,7 +95,8 @@ final class Exchange implements Stage {
         return this;
     }
 
-    // ---- charter ----------------------------------------------------------------------------------------------------------------
+    // ---- charter
+    // ----------------------------------------------------------------------------------------------------------------
 
     private boolean onHeads(List<ByteString> said) {
         SortedSet<StatementId> heads = Said.ids32(said, StatementId::new);
@@ -108,7 +110,8 @@ final class Exchange implements Stage {
     private void askForIds() {
         askedForIds = true;
         line.send(Said.message()
-                .setCharterIds(CharterIds.newBuilder().addAllIds(Said.all(party.charter().ids())))
+                .setCharterIds(CharterIds.newBuilder()
+                        .addAllIds(Said.all(party.charter().ids())))
                 .build());
     }
 
@@ -163,7 +166,8 @@ final class Exchange implements Stage {
         return early == null || answerGrantIds(early);
     }
 
-    // ---- grants -----------------------------------------------------------------------------------------------------------------
+    // ---- grants
+    // -----------------------------------------------------------------------------------------------------------------
 
     private boolean onGrantIds(GrantIds ids) {
         if (!charterAgreed) {
@@ -210,7 +214,8 @@ final class Exchange implements Stage {
             if (mine && wrap.getWrapped().size() == Grant.WRAP_BYTES) {
                 Said.bytes16(wrap.getEpoch())
                         .map(EpochId::new)
-                        .ifPresent(epoch -> party.takeWrap(epoch, wrap.getWrapped().toByteArray()));
+                        .ifPresent(
+                                epoch -> party.takeWrap(epoch, wrap.getWrapped().toByteArray()));
             }
         }
         if (message.getLast()) {

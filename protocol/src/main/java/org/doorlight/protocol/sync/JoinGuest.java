@@ -67,8 +67,7 @@ final class JoinGuest implements Stage {
         if (!outcome.wants(charter.get().circle())) {
             return end("this home is in that circle already");
         }
-        byte[] proof =
-                Invitations.prove(code.oneTimeKey(), charter.get().circle(), self, channel.binding());
+        byte[] proof = Invitations.prove(code.oneTimeKey(), charter.get().circle(), self, channel.binding());
         line.send(Said.message()
                 .setJoinProof(JoinProof.newBuilder()
                         .setSigningKey(Said.bytes(self.signing()))
@@ -93,8 +92,8 @@ final class JoinGuest implements Stage {
                         .map(Standing::role)
                         .filter(role -> role.writes())
                         .isPresent())
-                .filter(keys -> Proofs.provesOffer(
-                        offer.getSignature().toByteArray(), keys, charter.circle(), invite, channel))
+                .filter(keys ->
+                        Proofs.provesOffer(offer.getSignature().toByteArray(), keys, charter.circle(), invite, channel))
                 .isPresent();
     }
 

@@ -100,8 +100,8 @@ final class JoinHost implements Stage {
     @Override
     public Stage on(SessionMessage message) {
         JoinProof proof = message.getJoinProof();
-        Optional<DeviceKeys> newcomer = Said.keys(proof.getSigningKey(), proof.getAgreementKey())
-                .filter(keys -> proves(keys, proof));
+        Optional<DeviceKeys> newcomer =
+                Said.keys(proof.getSigningKey(), proof.getAgreementKey()).filter(keys -> proves(keys, proof));
         if (newcomer.isEmpty()) {
             line.hangUp("did not prove the code");
             return Over.OVER;
@@ -114,7 +114,8 @@ final class JoinHost implements Stage {
     }
 
     private boolean proves(DeviceKeys keys, JoinProof proof) {
-        var admit = new Declaration.Admit(invite, keys, channel.binding(), proof.getProof().toByteArray());
+        var admit = new Declaration.Admit(
+                invite, keys, channel.binding(), proof.getProof().toByteArray());
         return keys.areUsable() && Invitations.proves(terms, party.charter().circle(), admit);
     }
 

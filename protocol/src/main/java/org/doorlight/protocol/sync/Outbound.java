@@ -83,7 +83,8 @@ final class Outbound {
         while (batchesUnderWay < BATCHES_UNDER_WAY_MAX && !wants.isEmpty()) {
             Envelopes.Builder batch = Envelopes.newBuilder().setAnswer(true);
             fill(batch);
-            line.send(Said.message().setEnvelopes(batch.setLast(wants.isEmpty())).build());
+            line.send(
+                    Said.message().setEnvelopes(batch.setLast(wants.isEmpty())).build());
             batchesUnderWay++;
         }
     }

@@ -19,10 +19,14 @@ final class Proofs {
 
     static byte[] circle(Carry carry, boolean byDialer, Channel channel) {
         return Hmac.sha256(
-                carry.secret(), Label.CIRCLE_PROOF, role(byDialer), channel.binding().toBytes());
+                carry.secret(),
+                Label.CIRCLE_PROOF,
+                role(byDialer),
+                channel.binding().toBytes());
     }
 
-    static byte[] device(SigningKey key, CircleId circle, Carry carry, boolean byDialer, DeviceKeys keys, Channel channel) {
+    static byte[] device(
+            SigningKey key, CircleId circle, Carry carry, boolean byDialer, DeviceKeys keys, Channel channel) {
         return key.sign(Label.DEVICE_PROOF, deviceParts(circle, carry, byDialer, keys, channel));
     }
 
@@ -35,7 +39,8 @@ final class Proofs {
                 deviceParts(circle, carry, byDialer, keys, channel));
     }
 
-    private static byte[][] deviceParts(CircleId circle, Carry carry, boolean byDialer, DeviceKeys keys, Channel channel) {
+    private static byte[][] deviceParts(
+            CircleId circle, Carry carry, boolean byDialer, DeviceKeys keys, Channel channel) {
         byte[] generation =
                 ByteBuffer.allocate(Integer.BYTES).putInt(carry.generation()).array();
         return new byte[][] {
@@ -49,10 +54,14 @@ final class Proofs {
 
     static byte[] offer(SigningKey key, CircleId circle, StatementId invite, Channel channel) {
         return key.sign(
-                Label.INVITE_OFFER, circle.toBytes(), invite.toBytes(), channel.binding().toBytes());
+                Label.INVITE_OFFER,
+                circle.toBytes(),
+                invite.toBytes(),
+                channel.binding().toBytes());
     }
 
-    static boolean provesOffer(byte[] signature, DeviceKeys keys, CircleId circle, StatementId invite, Channel channel) {
+    static boolean provesOffer(
+            byte[] signature, DeviceKeys keys, CircleId circle, StatementId invite, Channel channel) {
         return Signatures.verify(
                 keys.signing().toBytes(),
                 signature,

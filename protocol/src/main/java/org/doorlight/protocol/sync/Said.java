@@ -73,10 +73,11 @@ final class Said {
 
     static org.doorlight.protocol.wire.message.Frontier frontier(DocumentId document, Frontier frontier) {
         var message = org.doorlight.protocol.wire.message.Frontier.newBuilder().setDocument(bytes(document));
-        frontier.entries().forEach((device, entry) -> message.addEntries(FrontierEntry.newBuilder()
-                .setDevice(bytes(device))
-                .setCount(entry.count())
-                .setLast(bytes(entry.last()))));
+        frontier.entries()
+                .forEach((device, entry) -> message.addEntries(FrontierEntry.newBuilder()
+                        .setDevice(bytes(device))
+                        .setCount(entry.count())
+                        .setLast(bytes(entry.last()))));
         return message.build();
     }
 

@@ -61,7 +61,8 @@ public final class Session {
         line.hangUp(why);
     }
 
-    // ---- live -------------------------------------------------------------------------------------------------------------------
+    // ---- live
+    // -------------------------------------------------------------------------------------------------------------------
 
     /** Passes on what has just come in elsewhere, to an end that is ready for it. */
     public void push(List<Statement> statements, List<Grant> grants, List<Envelope> envelopes) {
@@ -88,10 +89,13 @@ public final class Session {
 
     /** Compares again, in case something went by. */
     public void compare() {
-        exchange().filter(Exchange::isCharterAgreed).ifPresent(exchange -> exchange.documents().compare());
+        exchange()
+                .filter(Exchange::isCharterAgreed)
+                .ifPresent(exchange -> exchange.documents().compare());
     }
 
-    // ---- asking -----------------------------------------------------------------------------------------------------------------
+    // ---- asking
+    // -----------------------------------------------------------------------------------------------------------------
 
     private Optional<Exchange> exchange() {
         return stage instanceof Exchange exchange ? Optional.of(exchange) : Optional.empty();

@@ -24,7 +24,9 @@ public final class Frames {
         }
         try {
             SessionMessage message = SessionMessage.parseFrom(frame);
-            return message.getBodyCase() == SessionMessage.BodyCase.BODY_NOT_SET ? Optional.empty() : Optional.of(message);
+            return message.getBodyCase() == SessionMessage.BodyCase.BODY_NOT_SET
+                    ? Optional.empty()
+                    : Optional.of(message);
         } catch (InvalidProtocolBufferException malformed) {
             return Optional.empty();
         }

@@ -5,7 +5,8 @@ package org.doorlight.protocol.wire;
  * split; bounds of pace only delay and may differ.
  */
 public final class Limits {
-    // ---- Validity: decided from the bytes alone ------------------------------------------------------------------------------
+    // ---- Validity: decided from the bytes alone
+    // ------------------------------------------------------------------------------
 
     /** A whole frame, without its length prefix. */
     public static final int FRAME_BYTES_MAX = 1 << 20;
@@ -37,7 +38,8 @@ public final class Limits {
     /** Changes in one envelope. */
     public static final int CHANGES_PER_ENVELOPE_MAX = 500;
 
-    // ---- Pace and memory: only delay -----------------------------------------------------------------------------------------
+    // ---- Pace and memory: only delay
+    // -----------------------------------------------------------------------------------------
 
     /** A frame from somebody who has proved nothing yet. */
     public static final int UNPROVEN_FRAME_BYTES_MAX = 4 << 10;
@@ -72,7 +74,8 @@ public final class Limits {
     /** Grants held of one author that this node cannot open; more are left out until there is room. */
     public static final int GRANTS_PER_DEVICE_MAX = 10_000;
 
-    // ---- What people type ----------------------------------------------------------------------------------------------------
+    // ---- What people type
+    // ----------------------------------------------------------------------------------------------------
 
     /** A name of a home or circle, in characters. */
     public static final int NAME_CHARACTERS_MAX = 80;

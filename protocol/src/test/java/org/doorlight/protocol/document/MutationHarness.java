@@ -31,7 +31,11 @@ public final class MutationHarness {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length > 0 && arguments[0].equals("child")) {
-            child(Path.of(arguments[1]), Long.parseLong(arguments[2]), Long.parseLong(arguments[3]), Long.parseLong(arguments[4]));
+            child(
+                    Path.of(arguments[1]),
+                    Long.parseLong(arguments[2]),
+                    Long.parseLong(arguments[3]),
+                    Long.parseLong(arguments[4]));
             return;
         }
         long mutants = arguments.length > 0 ? Long.parseLong(arguments[0]) : 1_000_000;
@@ -99,8 +103,8 @@ public final class MutationHarness {
     }
 
     private static void report(long number, Map<String, Integer> counts, long idle) throws IOException {
-        System.out.println("at " + number + ": " + counts + ", resident " + residentKilobytes() / 1024 + " MB, at start "
-                + idle / 1024 + " MB");
+        System.out.println("at " + number + ": " + counts + ", resident " + residentKilobytes() / 1024
+                + " MB, at start " + idle / 1024 + " MB");
     }
 
     private static MappedByteBuffer map(Path place) throws IOException {

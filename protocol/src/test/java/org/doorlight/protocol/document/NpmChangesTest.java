@@ -57,7 +57,8 @@ class NpmChangesTest {
     static List<ChangeId> headsOf(List<ChangeSummary> changes) {
         return changes.stream()
                 .map(ChangeSummary::id)
-                .filter(id -> changes.stream().noneMatch(change -> change.dependencies().contains(id)))
+                .filter(id -> changes.stream()
+                        .noneMatch(change -> change.dependencies().contains(id)))
                 .sorted()
                 .toList();
     }

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param document the document it is about; null if none
  * @param at milliseconds since 1970 by this node's wall clock; an ISO date-time in JSON
  */
-public record Event(String type, @Nullable CircleId circle, @Nullable DocumentId document, long at) {}
+public record Event(
+        String type, @Nullable CircleId circle, @Nullable DocumentId document, long at) {}

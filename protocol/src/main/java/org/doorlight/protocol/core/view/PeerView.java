@@ -11,5 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param direction {@code dialled} or {@code accepted}
  */
 public record PeerView(
-        String address, String direction, String state, @Nullable CircleId circle, @Nullable DeviceId device)
-        implements View {}
+        String address,
+        String direction,
+        String state,
+        @Nullable CircleId circle,
+        @Nullable DeviceId device) implements View {}

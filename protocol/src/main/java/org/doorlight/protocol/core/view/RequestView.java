@@ -37,7 +37,13 @@ public record RequestView(
      * @param state derived: OPEN, COVERED, UNDERWAY, DONE, LAPSED
      */
     public record SlotView(
-            SlotId id, String start, String duration, int need, String state, List<MemberId> holders, List<MemberId> standby) {
+            SlotId id,
+            String start,
+            String duration,
+            int need,
+            String state,
+            List<MemberId> holders,
+            List<MemberId> standby) {
         public SlotView {
             holders = List.copyOf(holders);
             standby = List.copyOf(standby);

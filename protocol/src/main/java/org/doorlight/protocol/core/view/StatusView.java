@@ -4,7 +4,13 @@ import java.util.List;
 
 /** How the node is. No list of who asked, helped, rested or was quiet: the data is not there to show. */
 public record StatusView(
-        Node node, Network network, Store store, long waitingForKeys, long quarantined, long refused, List<CircleView> circles)
+        Node node,
+        Network network,
+        Store store,
+        long waitingForKeys,
+        long quarantined,
+        long refused,
+        List<CircleView> circles)
         implements View {
     public StatusView {
         circles = List.copyOf(circles);
