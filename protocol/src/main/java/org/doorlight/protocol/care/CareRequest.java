@@ -14,7 +14,7 @@ import org.doorlight.protocol.id.SlotId;
  */
 public record CareRequest(
         RequestKind kind, String title, List<String> rules, long askedAt, List<Slot> slots, boolean withdrawn) {
-    private static final Duration CLOSES_AFTER = Duration.ofHours(72);
+    private static final Duration CLOSES_AFTER = Duration.ofDays(3);
     private static final Comparator<Slot> IN_TIME =
             Comparator.comparingLong(Slot::start).thenComparing(Slot::id);
 

@@ -35,7 +35,7 @@ import org.doorlight.protocol.replica.Identity;
 
 /** Doing what the household asks of its node; one method for each ask. */
 final class Asks {
-    private static final Duration INVITE_LASTS = Duration.ofHours(72);
+    private static final Duration INVITE_LASTS = Duration.ofDays(3);
 
     private final CoreSettings settings;
     private final Entropy entropy;
