@@ -66,7 +66,8 @@ public final class MutationHarness {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         return new ProcessBuilder(
                         java.toString(),
-                        "-Xmx256m",
+                        "-Xmx64m",
+                        "-XX:+UseSerialGC",
                         "-XX:-CreateCoredumpOnCrash",
                         "-XX:ErrorFile=/dev/null",
                         "-cp",
