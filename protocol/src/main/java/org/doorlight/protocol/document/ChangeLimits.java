@@ -64,13 +64,19 @@ public final class ChangeLimits {
     public static final int FILE_PLAIN_BYTES_MAX = 16 * 1024 * 1024;
 
     /** Inflated bytes of one saved document, which is only ever explained, never loaded. */
-    public static final int DOCUMENT_PLAIN_BYTES_MAX = 4 * 1024 * 1024;
+    public static final int DOCUMENT_PLAIN_BYTES_MAX = 1024 * 1024;
 
     /** Changes in one saved document. */
-    public static final int DOCUMENT_CHANGES_MAX = 100_000;
+    public static final int DOCUMENT_CHANGES_MAX = 10_000;
 
     /** Operations in one saved document. */
-    public static final int DOCUMENT_OPERATIONS_MAX = 1_000_000;
+    public static final int DOCUMENT_OPERATIONS_MAX = 100_000;
+
+    /** Successors of all operations of one saved document. */
+    public static final int DOCUMENT_SUCCESSORS_MAX = 2 * DOCUMENT_OPERATIONS_MAX;
+
+    /** Actors in one saved document. */
+    public static final int DOCUMENT_ACTORS_MAX = 10_000;
 
     private ChangeLimits() {}
 }

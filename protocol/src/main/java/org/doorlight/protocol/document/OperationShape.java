@@ -9,10 +9,18 @@ final class OperationShape {
     private OperationShape() {}
 
     static void check(Operation operation) throws Refusal {
+        checkAction(operation);
         checkMark(operation);
         checkValue(operation);
         checkKey(operation);
         checkPredecessors(operation);
+    }
+
+    // No writer makes tables any more, and the engine reads one as a map into which it then cannot write.
+    private static void checkAction(Operation operation) throws Refusal {
+        if (operation.action() == Action.MAKE_TABLE) {
+            throw new Refusal(Reason.UNKNOWN_ACTION, "tables are no longer made");
+        }
     }
 
     private static void checkMark(Operation operation) throws Refusal {

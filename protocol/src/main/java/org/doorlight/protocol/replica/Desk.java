@@ -130,7 +130,7 @@ final class Desk {
             }
             return false;
         }
-        if (!(outcome instanceof Reading.Readable readable)) {
+        if (!(outcome instanceof Reading.Legible readable)) {
             // It stays the next one of its device for ever: nothing that follows it counts, on any node.
             unacceptable++;
             return false;

@@ -26,7 +26,7 @@ final class Reading {
     sealed interface Outcome {}
 
     /** It can be applied. */
-    record Readable(Envelope envelope, Body body, List<ChangeSummary> changes) implements Outcome {}
+    record Legible(Envelope envelope, Body body, List<ChangeSummary> changes) implements Outcome {}
 
     /** A key or a charter statement is missing; it may be readable later. */
     record NotYet(boolean forKey) implements Outcome {}
@@ -90,6 +90,6 @@ final class Reading {
             }
             summaries.add(summary);
         }
-        return new Readable(envelope, body, summaries);
+        return new Legible(envelope, body, summaries);
     }
 }

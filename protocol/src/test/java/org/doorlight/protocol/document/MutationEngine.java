@@ -3,8 +3,12 @@ package org.doorlight.protocol.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.automerge.AmValue;
 import org.automerge.Document;
+import org.automerge.ExpandMark;
+import org.automerge.MapEntry;
 import org.automerge.ObjectId;
+import org.automerge.Transaction;
 
 /**
  * Applies accepted mutants to the document that their original was written for, and looks at what became of it. The
@@ -108,10 +112,34 @@ final class MutationEngine {
             return "applied, but cannot be loaded again";
         }
         try {
-            EngineStories.write(document, transaction -> transaction.set(ObjectId.ROOT, "a", "written after"));
+            EngineStories.write(document, transaction -> scribble(document, transaction, ObjectId.ROOT));
+            document.encodeChangesSince(new org.automerge.ChangeHash[0]);
         } catch (RuntimeException stuck) {
             return "applied, but cannot be written";
         }
         return "applied";
+    }
+
+    /** Writes into every object there is: at the front and the back of sequences, over a name in maps. */
+    private static void scribble(Document document, Transaction transaction, ObjectId map) {
+        transaction.set(map, "a", "written after");
+        for (MapEntry entry : document.mapEntries(map).orElse(new MapEntry[0])) {
+            if (entry.getValue() instanceof AmValue.Map inner) {
+                scribble(document, transaction, inner.getId());
+            } else if (entry.getValue() instanceof AmValue.List list) {
+                scribbleList(transaction, list.getId());
+            } else if (entry.getValue() instanceof AmValue.Text text) {
+                transaction.spliceText(text.getId(), 0, Math.min(1, transaction.length(text.getId())), "new");
+                transaction.spliceText(text.getId(), transaction.length(text.getId()), 0, "end");
+                transaction.mark(text.getId(), 0, 2, "bold", true, ExpandMark.BOTH);
+            }
+        }
+    }
+
+    private static void scribbleList(Transaction transaction, ObjectId list) {
+        transaction.insert(list, 0, "front");
+        transaction.insert(list, transaction.length(list), "back");
+        transaction.set(list, transaction.length(list) - 1, 1);
+        transaction.delete(list, 0);
     }
 }

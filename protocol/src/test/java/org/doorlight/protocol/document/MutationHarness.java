@@ -24,9 +24,17 @@ public final class MutationHarness {
 
     /** Every change of every story, plain. */
     static List<byte[]> corpus() {
-        return MutationEngine.changes(EngineStories.all()).stream()
+        return MutationEngine.changes(stories()).stream()
                 .map(MutationEngine.Known::plain)
                 .toList();
+    }
+
+    private static List<EngineStories.Story> stories() {
+        var stories = new ArrayList<>(EngineStories.all());
+        for (String name : NpmChangesTest.SMALL) {
+            stories.add(new EngineStories.Story(name, NpmChangesTest.resource(name + ".changes"), List.of(), ""));
+        }
+        return stories;
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -51,7 +59,7 @@ public final class MutationHarness {
         int deaths = 0;
         long next = 0;
         while (next < mutants && System.nanoTime() < deadline) {
-            Process child = start(place, seed, next, Math.min(mutants, next + 250_000));
+            Process child = start(place, seed, next, mutants);
             int code = child.waitFor();
             long reached = read(place);
             if (code != 0) {
@@ -70,7 +78,8 @@ public final class MutationHarness {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         return new ProcessBuilder(
                         java.toString(),
-                        "-Xmx256m",
+                        "-Xmx64m",
+                        "-XX:+UseSerialGC",
                         "-XX:-CreateCoredumpOnCrash",
                         "-XX:ErrorFile=/dev/null",
                         "-cp",
@@ -87,7 +96,7 @@ public final class MutationHarness {
     }
 
     private static void child(Path place, long seed, long from, long to) throws IOException {
-        var engine = new MutationEngine(EngineStories.all());
+        var engine = new MutationEngine(stories());
         var mutator = new Mutator(engine.corpus(), seed);
         Map<String, Integer> counts = new TreeMap<>();
         MappedByteBuffer marker = map(place);

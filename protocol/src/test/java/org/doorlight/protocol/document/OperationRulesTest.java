@@ -14,7 +14,7 @@ class OperationRulesTest {
     private static final byte[] NEIGHBOUR = {7};
 
     @Test
-    void maps_lists_texts_and_tables_made_in_one_change_may_be_filled_at_once() {
+    void maps_lists_and_texts_made_in_one_change_may_be_filled_at_once() {
         accepted(change(
                         make(Action.MAKE_MAP).at("map"),
                         set().in(1).at("inner"),
@@ -22,9 +22,7 @@ class OperationRulesTest {
                         set().in(3).first(),
                         set().in(3).after(4),
                         make(Action.MAKE_TEXT).in(3).after(5),
-                        set().in(6).first(),
-                        make(Action.MAKE_TABLE).at("table"),
-                        set().in(8).at("row"))
+                        set().in(6).first())
                 .chunk());
     }
 
@@ -44,6 +42,11 @@ class OperationRulesTest {
         var parts = ChangeParts.simple().column(ColumnSpec.ACTION, ChangeParts.signed(-1), ChangeParts.unsigned(8));
 
         refused(parts.chunk(), Reason.UNKNOWN_ACTION);
+    }
+
+    @Test
+    void a_table_which_nobody_makes_any_more_is_refused() {
+        refused(change(make(Action.MAKE_TABLE).at("t")).chunk(), Reason.UNKNOWN_ACTION);
     }
 
     @Test
