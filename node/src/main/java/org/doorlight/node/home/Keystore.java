@@ -108,7 +108,11 @@ final class Keystore {
     }
 
     private static Keystore finished(ByteBuffer to) {
-        return new Keystore(to.put(check(to.array(), to.position())).array());
+        byte[] body = new byte[to.position()];
+        to.get(0, body);
+        byte[] file = Arrays.copyOf(body, to.capacity());
+        System.arraycopy(check(body, body.length), 0, file, body.length, CHECK_BYTES);
+        return new Keystore(file);
     }
 
     private static byte[] take(ByteBuffer from, int length) {

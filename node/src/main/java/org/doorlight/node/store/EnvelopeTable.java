@@ -28,6 +28,7 @@ final class EnvelopeTable {
     private final Damage damage;
     private final PreparedStatement insert;
     private final PreparedStatement read;
+    private final PreparedStatement all;
     private long lastArrival;
     private long held;
     private long heldAtCommit;
@@ -37,6 +38,7 @@ final class EnvelopeTable {
         this.damage = damage;
         insert = connection.prepareStatement("INSERT INTO envelope VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
         read = connection.prepareStatement(READ);
+        all = connection.prepareStatement("SELECT * FROM envelope NOT INDEXED");
         // Counting walks the small index once; afterwards the count is kept.
         heldAtCommit = Schema.number(connection, "SELECT count(*) FROM envelope");
         held = heldAtCommit;
@@ -61,17 +63,19 @@ final class EnvelopeTable {
     }
 
     List<Filed> read(CircleId circle, DocumentId document, long afterArrival, long bytesMax) throws SQLException {
-        byte[] wanted = circle.toBytes();
-        read.setBytes(1, document.toBytes());
+        byte[] inCircle = circle.toBytes();
+        byte[] ofDocument = document.toBytes();
+        read.setBytes(1, ofDocument);
         read.setLong(2, afterArrival);
         List<Filed> found = new ArrayList<>();
         long bytes = 0;
         try (ResultSet rows = read.executeQuery()) {
             while (rows.next()) {
                 Row row = Row.of(rows);
-                if (row.mark(mark) != rows.getLong(8)) {
+                // A whole row of another document means that the index is damaged.
+                if (row.mark(mark) != rows.getLong(8) || !Arrays.equals(row.document, ofDocument)) {
                     damage.envelope(row.arrival);
-                } else if (Arrays.equals(row.circle, wanted)) {
+                } else if (Arrays.equals(row.circle, inCircle)) {
                     bytes += row.bytes.length;
                     if (bytes > bytesMax && !found.isEmpty()) {
                         break;
@@ -81,6 +85,17 @@ final class EnvelopeTable {
             }
         }
         return found;
+    }
+
+    /** Whether every row still has its mark. Reads the whole table. */
+    boolean areWhole() throws SQLException {
+        boolean whole = true;
+        try (ResultSet rows = all.executeQuery()) {
+            while (whole && rows.next()) {
+                whole = Row.of(rows).mark(mark) == rows.getLong(8);
+            }
+        }
+        return whole;
     }
 
     /** Envelopes held, those of the running turn included. */

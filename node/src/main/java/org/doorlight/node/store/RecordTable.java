@@ -25,6 +25,7 @@ final class RecordTable {
     private final PreparedStatement save;
     private final PreparedStatement delete;
     private final PreparedStatement read;
+    private final PreparedStatement all;
 
     RecordTable(Connection connection, Mark mark, Damage damage) throws SQLException {
         this.mark = mark;
@@ -32,6 +33,7 @@ final class RecordTable {
         save = connection.prepareStatement(SAVE);
         delete = connection.prepareStatement("DELETE FROM record WHERE shelf = ? AND key = ?");
         read = connection.prepareStatement(READ);
+        all = connection.prepareStatement("SELECT * FROM record NOT INDEXED");
     }
 
     void save(SaveRecord effect) throws SQLException {
@@ -65,6 +67,17 @@ final class RecordTable {
             }
         }
         return found;
+    }
+
+    /** Whether every row still has its mark. Reads the whole table. */
+    boolean areWhole() throws SQLException {
+        boolean whole = true;
+        try (ResultSet rows = all.executeQuery()) {
+            while (whole && rows.next()) {
+                whole = mark(rows.getLong(1), Columns.bytes(rows, 2), Columns.bytes(rows, 3)) == rows.getLong(4);
+            }
+        }
+        return whole;
     }
 
     private long mark(long shelf, byte[] key, byte[] value) {

@@ -68,6 +68,7 @@ public final class SqliteStore implements Archive, AutoCloseable {
         try {
             Database.setUp(connection);
             SqliteStore store = new SqliteStore(databaseFile, connection);
+            Indexes.mend(connection, store.envelopes, store.records);
             ready = true;
             return store;
         } finally {

@@ -56,24 +56,14 @@ public final class StoreFailure extends RuntimeException {
     }
 
     private static Kind kindOf(int code) {
-        switch (code) {
-            case 5: // SQLITE_BUSY
-            case 6: // SQLITE_LOCKED
-                return Kind.IN_USE;
-            case 3: // SQLITE_PERM
-            case 8: // SQLITE_READONLY
-            case 14: // SQLITE_CANTOPEN
-                return Kind.NOT_ALLOWED;
-            case 10: // SQLITE_IOERR
-                return Kind.DISK;
-            case 11: // SQLITE_CORRUPT
-                return Kind.DAMAGED;
-            case 13: // SQLITE_FULL
-                return Kind.FULL;
-            case 26: // SQLITE_NOTADB
-                return Kind.FOREIGN;
-            default:
-                return Kind.UNKNOWN;
-        }
+        return switch (code) {
+            case 5, 6 -> Kind.IN_USE; // SQLITE_BUSY, SQLITE_LOCKED
+            case 3, 8, 14 -> Kind.NOT_ALLOWED; // SQLITE_PERM, SQLITE_READONLY, SQLITE_CANTOPEN
+            case 10 -> Kind.DISK; // SQLITE_IOERR
+            case 11 -> Kind.DAMAGED; // SQLITE_CORRUPT
+            case 13 -> Kind.FULL; // SQLITE_FULL
+            case 26 -> Kind.FOREIGN; // SQLITE_NOTADB
+            default -> Kind.UNKNOWN;
+        };
     }
 }

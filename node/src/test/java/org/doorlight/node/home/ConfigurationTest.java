@@ -34,17 +34,17 @@ class ConfigurationTest {
 
     @Test
     void every_setting_is_read() throws IOException {
-        Configuration all = read(String.join(
-                "\n",
-                "# our kiosk",
-                "listen = \"0.0.0.0:7843\"",
-                "api = '127.0.0.1:7844'",
-                "peer = [",
-                "  \"192.168.1.5:7843\", # Ana",
-                "  \"[fd00::5]:7843\",",
-                "]",
-                "discovery = \"eth0,wlan0\"",
-                "passphrase-file = \"words\""));
+        Configuration all = read("""
+                # our kiosk
+                listen = "0.0.0.0:7843"
+                api = '127.0.0.1:7844'
+                peer = [
+                  "192.168.1.5:7843", # Ana
+                  "[fd00::5]:7843",
+                ]
+                discovery = "eth0,wlan0"
+                passphrase-file = "words"
+                """);
 
         assertThat(all.listen()).contains(new Address("0.0.0.0", 7843));
         assertThat(all.api()).contains(new Address("127.0.0.1", 7844));

@@ -8,11 +8,13 @@ final class LockHolder {
     private LockHolder() {}
 
     public static void main(String[] arguments) throws IOException {
-        try (HomeLock lock = HomeLock.take(Path.of(arguments[0]))) {
+        try {
+            HomeLock lock = HomeLock.take(Path.of(arguments[0]));
             System.out.println("held");
             while (System.in.read() >= 0) {
                 Thread.onSpinWait();
             }
+            lock.close();
         } catch (HomeFailure refused) {
             System.out.println("refused");
         }

@@ -130,6 +130,28 @@ class StoreFailureTest {
         }
     }
 
+    @Test
+    void a_byte_flipped_in_a_row_or_an_index_never_hides_an_envelope_without_notice() throws IOException {
+        fill(100);
+        byte[] whole = Files.readAllBytes(file);
+        Random random = new Random(7);
+        for (int round = 0; round < 400; round++) {
+            byte[] flipped = whole.clone();
+            flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
+            Files.write(file, flipped);
+
+            assertThat(allThereOrNoticed()).as("round %d", round).isTrue();
+        }
+    }
+
+    private boolean allThereOrNoticed() {
+        try (SqliteStore store = SqliteStore.open(file)) {
+            return read(store) == 100 || store.damaged() > 0;
+        } catch (StoreFailure refused) {
+            return true;
+        }
+    }
+
     private void assertRefused(StoreFailure.Kind kind, String advice) {
         StoreFailure failure = catchThrowableOfType(StoreFailure.class, () -> SqliteStore.open(file));
 
