@@ -18,6 +18,8 @@ import org.slf4j.LoggerFactory;
  * The local HTTP API of one node. Made and stopped by the composition root; {@link #answer} and {@link #announce} are called from the
  * loop's thread and never wait. After {@link #stop} both do nothing.
  */
+// The one task without an end stops with its thread.
+@SuppressWarnings("FutureReturnValueIgnored")
 public final class ApiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
     private static final long STOP_MS_MAX = 2_000;
@@ -90,7 +92,8 @@ public final class ApiServer implements AutoCloseable {
         try {
             thread.execute(task);
         } catch (RejectedExecutionException stopped) {
-            // The loop may still have answers to give when this server has stopped: there is nobody left to give them to.
+            // The loop may still have answers to give when this server has stopped: there is nobody left to give them
+            // to.
             LOG.debug("the local API has stopped; nobody is there for an answer");
         }
     }

@@ -12,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param body of the route's shape
  * @param lastEventId the header of a stream that comes back
  */
-record Call(Map<String, String> path, Map<String, String> query, Record body, @Nullable String lastEventId) {
+record Call(
+        Map<String, String> path,
+        Map<String, String> query,
+        Record body,
+        @Nullable String lastEventId) {
     /** The circle of the address; null where the address names none. */
-    @Nullable String circle() {
+    @Nullable
+    String circle() {
         return path.get("c");
     }
 

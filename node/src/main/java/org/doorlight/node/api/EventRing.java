@@ -34,7 +34,11 @@ final class EventRing {
     }
 
     /** What a data line holds. */
-    record EventLine(String type, @Nullable CircleId circle, @Nullable DocumentId document, @Nullable String at) {
+    record EventLine(
+            String type,
+            @Nullable CircleId circle,
+            @Nullable DocumentId document,
+            @Nullable String at) {
         static EventLine of(Event event) {
             String at = MILLISECONDS.format(Instant.ofEpochMilli(event.at()));
             return new EventLine(event.type(), event.circle(), event.document(), at);

@@ -53,7 +53,8 @@ final class Gate {
             throw Refused.invalid("There must be exactly one Host header.");
         }
         if (!hosts.contains(host.toLowerCase(Locale.ROOT))) {
-            throw new Refused(ProblemType.WRONG_HOST, "This node is not called that. Use the address in its api-address file.");
+            throw new Refused(
+                    ProblemType.WRONG_HOST, "This node is not called that. Use the address in its api-address file.");
         }
         return host;
     }
@@ -71,7 +72,8 @@ final class Gate {
         // Takes as long for a wrong token as for a nearly right one.
         if (given == null || !bearer || !MessageDigest.isEqual(shown(given), token)) {
             throw new Refused(
-                    ProblemType.UNAUTHORIZED, "Send the token of this home's api-token file as Authorization: Bearer …");
+                    ProblemType.UNAUTHORIZED,
+                    "Send the token of this home's api-token file as Authorization: Bearer …");
         }
     }
 

@@ -30,11 +30,16 @@ final class OpenApi {
                 "schemas", schemas.all(),
                 "securitySchemes", object("token", object("type", "http", "scheme", "bearer")));
         return object(
-                "openapi", "3.1.0",
-                "info", object("title", "Doorlight local API", "version", "1"),
-                "security", List.of(object("token", List.of())),
-                "paths", paths,
-                "components", components);
+                "openapi",
+                "3.1.0",
+                "info",
+                object("title", "Doorlight local API", "version", "1"),
+                "security",
+                List.of(object("token", List.of())),
+                "paths",
+                paths,
+                "components",
+                components);
     }
 
     private static String methodOf(Route route) {
@@ -67,16 +72,17 @@ final class OpenApi {
     }
 
     private Map<String, Object> responses(Returns returns) {
-        Map<String, Object> schema =
-                returns.many() ? schemas.listOf(returns.shape()) : schemas.of(returns.shape());
-        Map<String, Object> good = object(
-                "description", returns.status().reasonPhrase(), "content", content(returns.mediaType(), schema));
-        if (returns.status() == HttpResponseStatus.CREATED) {
+        Map<String, Object> schema = returns.many() ? schemas.listOf(returns.shape()) : schemas.of(returns.shape());
+        Map<String, Object> good =
+                object("description", returns.status().reasonPhrase(), "content", content(returns.mediaType(), schema));
+        if (returns.status().equals(HttpResponseStatus.CREATED)) {
             good.put("headers", object("Location", object("schema", TEXT)));
         }
         Map<String, Object> problem = object(
-                "description", "A problem document (RFC 9457).",
-                "content", content("application/problem+json", schemas.of(Response.ProblemDocument.class)));
+                "description",
+                "A problem document (RFC 9457).",
+                "content",
+                content("application/problem+json", schemas.of(Response.ProblemDocument.class)));
         return object(Integer.toString(returns.status().code()), good, "default", problem);
     }
 

@@ -100,7 +100,8 @@ final class RecordReader {
                 throw Refused.invalid(quoted(path + field.name()) + " is missing.");
             }
         }
-        Object[] arguments = fields.stream().map(field -> values.get(field.name())).toArray();
+        Object[] arguments =
+                fields.stream().map(field -> values.get(field.name())).toArray();
         try {
             return constructor(shape).newInstance(arguments);
         } catch (ReflectiveOperationException e) {

@@ -31,7 +31,8 @@ final class RecordWriter {
         } else if (value instanceof Record record) {
             writeRecord(out, record);
         } else {
-            throw new IllegalArgumentException("no JSON form: " + value.getClass().getName());
+            throw new IllegalArgumentException(
+                    "no JSON form: " + value.getClass().getName());
         }
     }
 

@@ -35,29 +35,32 @@ record Response(HttpResponseStatus status, String mediaType, String body, Map<St
     }
 
     static Response problem(ProblemType type, String sentence) {
-        String body = Json.write(new ProblemDocument(type.urn(), type.title, type.status.code(), sentence));
-        Response response = new Response(type.status, PROBLEM, body, Map.of());
+        String body = Json.write(new ProblemDocument(type.urn(), type.title, type.status, sentence));
+        Response response = new Response(HttpResponseStatus.valueOf(type.status), PROBLEM, body, Map.of());
         return type == ProblemType.UNAUTHORIZED ? response.with("WWW-Authenticate", "Bearer") : response;
     }
 
     /** What the core answered, for a route that promises this. */
     static Response of(Reply reply, Returns returns) {
         if (reply instanceof Reply.Refused refused) {
-            return problem(ProblemType.of(refused.problem().kind()), refused.problem().sentence());
+            return problem(
+                    ProblemType.of(refused.problem().kind()), refused.problem().sentence());
         }
         View view = ((Reply.Done) reply).view();
         Response done = new Response(returns.status(), JSON, Json.write(view), Map.of());
-        return returns.status() == HttpResponseStatus.CREATED ? done.with("Location", location(view)) : done;
+        return returns.status().equals(HttpResponseStatus.CREATED) ? done.with("Location", location(view)) : done;
     }
 
     private static String location(View created) {
         if (created instanceof RequestView request) {
-            return "/api/v1/circles/" + request.circle().hex() + "/requests/" + request.id().hex();
+            return "/api/v1/circles/" + request.circle().hex() + "/requests/"
+                    + request.id().hex();
         }
         if (created instanceof CircleView circle) {
             return "/api/v1/circles/" + circle.id().hex();
         }
-        throw new IllegalArgumentException("has no address: " + created.getClass().getSimpleName());
+        throw new IllegalArgumentException(
+                "has no address: " + created.getClass().getSimpleName());
     }
 
     Response with(String name, String value) {

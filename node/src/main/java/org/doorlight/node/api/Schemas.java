@@ -29,9 +29,7 @@ final class Schemas {
         if (Identifier.class.isAssignableFrom(raw)) {
             return object("type", "string", "pattern", "^([0-9a-f]{2})+$");
         }
-        return raw.isRecord()
-                ? object("$ref", "#/components/schemas/" + named(raw))
-                : object("type", primitive(raw));
+        return raw.isRecord() ? object("$ref", "#/components/schemas/" + named(raw)) : object("type", primitive(raw));
     }
 
     Map<String, Object> listOf(Type item) {

@@ -27,7 +27,8 @@ final class Shape {
         }
 
         /** Null if the component is absent. */
-        @Nullable Object valueOf(Object record) {
+        @Nullable
+        Object valueOf(Object record) {
             try {
                 return component.getAccessor().invoke(record);
             } catch (ReflectiveOperationException e) {

@@ -14,7 +14,10 @@ final class Text {
     /** Exactly these bytes as text. */
     static String utf8(byte[] bytes, String what) throws Refused {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw Refused.invalid(what + " is not valid UTF-8.");
         }
@@ -27,7 +30,7 @@ final class Text {
             boolean pair = Character.isHighSurrogate(c)
                     && i + 1 < text.length()
                     && Character.isLowSurrogate(text.charAt(i + 1));
-            if (c == 0 || Character.isSurrogate(c) && !pair) {
+            if (c == 0 || (Character.isSurrogate(c) && !pair)) {
                 throw Refused.invalid(what + " holds a character that is not text.");
             }
             i += pair ? 1 : 0;

@@ -114,7 +114,10 @@ class ConnectionTest {
     void large_headers_and_long_lines_are_refused() throws Exception {
         home = new Household();
         try (Wire wire = home.wire()) {
-            assertThat(wire.get("/api/v1/status", "X: " + "y".repeat(9_000)).answer().status()).isEqualTo(431);
+            assertThat(wire.get("/api/v1/status", "X: " + "y".repeat(9_000))
+                            .answer()
+                            .status())
+                    .isEqualTo(431);
         }
         try (Wire wire = home.wire()) {
             assertThat(wire.get("/" + "y".repeat(5_000)).answer().status()).isEqualTo(414);

@@ -36,11 +36,15 @@ class EventsTest {
     }
 
     private static String id(String block) {
-        return block.lines().filter(line -> line.startsWith("id: ")).findFirst().orElseThrow().substring(4);
+        return block.lines()
+                .filter(line -> line.startsWith("id: "))
+                .findFirst()
+                .orElseThrow()
+                .substring(4);
     }
 
     private static String number(String block) {
-        return id(block).split("-")[1];
+        return id(block).split("-", -1)[1];
     }
 
     private void announceUpTo(int last, int first) {
@@ -57,9 +61,10 @@ class EventsTest {
             home.announce(Examples.event(1_795_600_800_123L));
             home.announce(new Event("peer.connected", null, null, 0));
 
-            String boot = id(opening).split("-")[0];
+            String boot = id(opening).split("-", -1)[0];
             assertThat(wire.block())
-                    .isEqualTo("id: " + boot + "-1\nevent: request.changed\ndata: {\"type\":\"request.changed\",\"circle\":\""
+                    .isEqualTo("id: " + boot
+                            + "-1\nevent: request.changed\ndata: {\"type\":\"request.changed\",\"circle\":\""
                             + Examples.CIRCLE_HEX + "\",\"document\":\"" + Examples.REQUEST_HEX
                             + "\",\"at\":\"2026-11-25T10:00:00.123Z\"}\n");
             assertThat(wire.block())
@@ -96,7 +101,8 @@ class EventsTest {
         announceUpTo(5, 4);
 
         try (Wire back = home.wire()) {
-            assertThat(id(open(back, "/api/v1/events", "Last-Event-ID: " + last))).isEqualTo(last);
+            assertThat(id(open(back, "/api/v1/events", "Last-Event-ID: " + last)))
+                    .isEqualTo(last);
             assertThat(List.of(number(back.block()), number(back.block()), number(back.block())))
                     .containsExactly("3", "4", "5");
             home.announce(Examples.event(6));
@@ -136,12 +142,12 @@ class EventsTest {
                 wire.block();
             }
         }
-        String boot = start.split("-")[0];
-        for (String unknown : List.of(start, boot + "-1002", boot + "-x", boot + "--1", boot, "0-5", boot + "-" + "9".repeat(30))) {
+        String boot = start.split("-", -1)[0];
+        for (String unknown :
+                List.of(start, boot + "-1002", boot + "-x", boot + "--1", boot, "0-5", boot + "-" + "9".repeat(30))) {
             try (Wire back = home.wire()) {
                 open(back, "/api/v1/events", "Last-Event-ID: " + unknown);
-                assertThat(back.block())
-                        .isEqualTo("id: " + boot + "-1001\nevent: reset\ndata: {\"type\":\"reset\"}\n");
+                assertThat(back.block()).isEqualTo("id: " + boot + "-1001\nevent: reset\ndata: {\"type\":\"reset\"}\n");
             }
         }
         try (Wire back = home.wire()) {
@@ -221,7 +227,9 @@ class EventsTest {
     @Test
     void a_stream_needs_the_token_like_everything_else() throws IOException {
         try (Wire wire = home.wire()) {
-            assertThat(wire.send("GET /api/v1/events HTTP/1.1\r\nHost: localhost\r\n\r\n").answer().status())
+            assertThat(wire.send("GET /api/v1/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                            .answer()
+                            .status())
                     .isEqualTo(401);
         }
     }

@@ -35,8 +35,7 @@ final class Examples {
     static RequestView request(String title) {
         var slot = new RequestView.SlotView(
                 SlotId.parse(SLOT_HEX), "2026-11-24T18:00:00+01:00", "PT1H", 1, "OPEN", List.of(MEMBER), List.of());
-        return new RequestView(
-                REQUEST, CIRCLE, title, "meal", "OPEN", MEMBER, List.of("step"), null, List.of(slot));
+        return new RequestView(REQUEST, CIRCLE, title, "meal", "OPEN", MEMBER, List.of("step"), null, List.of(slot));
     }
 
     static PeerView peerBeforeItsProof() {

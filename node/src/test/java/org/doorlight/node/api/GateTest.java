@@ -36,7 +36,15 @@ class GateTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"127.0.0.1:PORT", "localhost:PORT", "[::1]:PORT", "127.0.0.1", "localhost", "[::1]", "LocalHost:PORT"})
+            strings = {
+                "127.0.0.1:PORT",
+                "localhost:PORT",
+                "[::1]:PORT",
+                "127.0.0.1",
+                "localhost",
+                "[::1]",
+                "LocalHost:PORT"
+            })
     void the_names_of_this_machine_are_let_in(String host) throws IOException {
         assertThat(ask("Host: " + host + "\r\n" + TOKEN_LINE).status()).isEqualTo(200);
     }
@@ -44,8 +52,17 @@ class GateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "evil.example", "evil.example:PORT", "127.0.0.1:1", "localhost:80", "127.0.0.1.evil.example:PORT",
-                "::1", "0.0.0.0:PORT", "localhost:PORT:PORT", "user@localhost:PORT", "localhost.", "\"\""
+                "evil.example",
+                "evil.example:PORT",
+                "127.0.0.1:1",
+                "localhost:80",
+                "127.0.0.1.evil.example:PORT",
+                "::1",
+                "0.0.0.0:PORT",
+                "localhost:PORT:PORT",
+                "user@localhost:PORT",
+                "localhost.",
+                "\"\""
             })
     void other_names_are_misdirected(String host) throws IOException {
         var answer = ask("Host: " + host + "\r\n" + TOKEN_LINE);
@@ -57,7 +74,9 @@ class GateTest {
     @Test
     void exactly_one_host_is_named() throws IOException {
         assertThat(ask(TOKEN_LINE).status()).isEqualTo(400);
-        assertThat(ask("Host: localhost:PORT\r\nHost: evil.example\r\n" + TOKEN_LINE).status()).isEqualTo(400);
+        assertThat(ask("Host: localhost:PORT\r\nHost: evil.example\r\n" + TOKEN_LINE)
+                        .status())
+                .isEqualTo(400);
     }
 
     @ParameterizedTest
@@ -81,9 +100,14 @@ class GateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "X: y", "Authorization: Bearer", "Authorization: Bearer ", "Authorization: Bearer wrong",
-                "Authorization: Bearer a-token-for-test", "Authorization: Bearer a-token-for-tests2",
-                "Authorization: Basic a-token-for-tests", "Authorization: a-token-for-tests",
+                "X: y",
+                "Authorization: Bearer",
+                "Authorization: Bearer ",
+                "Authorization: Bearer wrong",
+                "Authorization: Bearer a-token-for-test",
+                "Authorization: Bearer a-token-for-tests2",
+                "Authorization: Basic a-token-for-tests",
+                "Authorization: a-token-for-tests",
                 "Authorization: Bearer a-token-for-tests\r\nAuthorization: Bearer a-token-for-tests"
             })
     void without_the_token_there_is_nothing(String authorization) throws IOException {
@@ -97,7 +121,8 @@ class GateTest {
 
     @Test
     void the_word_bearer_has_no_case() throws IOException {
-        assertThat(ask("Host: localhost:PORT\r\nAuthorization: bearer " + Household.TOKEN + "\r\n").status())
+        assertThat(ask("Host: localhost:PORT\r\nAuthorization: bearer " + Household.TOKEN + "\r\n")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -105,7 +130,9 @@ class GateTest {
     void a_stranger_cannot_tell_addresses_apart() throws IOException {
         for (String line : new String[] {"GET /api/v1/status", "GET /nothing", "DELETE /api/v1/status", "OPTIONS *"}) {
             try (Wire wire = home.wire()) {
-                assertThat(wire.send(line + " HTTP/1.1\r\nHost: localhost\r\n\r\n").answer().status())
+                assertThat(wire.send(line + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                                .answer()
+                                .status())
                         .as(line)
                         .isEqualTo(401);
             }
@@ -113,7 +140,8 @@ class GateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/status", "/nothing", "/api/v1/requests?x=y", "/api/v1/events", "/api/v1/openapi.json"})
+    @ValueSource(
+            strings = {"/api/v1/status", "/nothing", "/api/v1/requests?x=y", "/api/v1/events", "/api/v1/openapi.json"})
     void every_answer_is_safe_to_show_a_browser(String path) throws IOException {
         try (Wire wire = home.wire()) {
             assertThat(wire.get(path).answer().headers())

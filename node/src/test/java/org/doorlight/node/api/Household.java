@@ -100,7 +100,8 @@ final class Household implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://" + address + path)).header("Authorization", "Bearer " + TOKEN);
+        return HttpRequest.newBuilder(URI.create("http://" + address + path))
+                .header("Authorization", "Bearer " + TOKEN);
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

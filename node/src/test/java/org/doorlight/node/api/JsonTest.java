@@ -23,7 +23,8 @@ class JsonTest {
 
     @Test
     void a_good_body_becomes_a_record() throws Refused {
-        var body = read(" {\"kind\":\"\\u006deal\",\"title\":\"🍲\",\"slots\":[{\"start\":\"a\",\"duration\":\"b\",\"need\":2}]} ");
+        var body = read(
+                " {\"kind\":\"\\u006deal\",\"title\":\"🍲\",\"slots\":[{\"start\":\"a\",\"duration\":\"b\",\"need\":2}]} ");
 
         assertThat(body.kind()).isEqualTo("meal");
         assertThat(body.title()).isEqualTo("🍲");
@@ -76,7 +77,10 @@ class JsonTest {
     @Test
     void bytes_that_are_not_text_are_refused() {
         byte[][] wrong = {
-            {'{', (byte) 0xff, '}'}, {(byte) 0xc0, (byte) 0x80}, {(byte) 0xed, (byte) 0xa0, (byte) 0x80}, {(byte) 0xe2, (byte) 0x82}
+            {'{', (byte) 0xff, '}'},
+            {(byte) 0xc0, (byte) 0x80},
+            {(byte) 0xed, (byte) 0xa0, (byte) 0x80},
+            {(byte) 0xe2, (byte) 0x82}
         };
         for (byte[] bytes : wrong) {
             assertThatThrownBy(() -> Json.read(bytes, NewRequest.class))
@@ -87,9 +91,7 @@ class JsonTest {
 
     @Test
     void a_strange_field_name_is_not_repeated_at_length() {
-        refused(
-                "{\"" + "x".repeat(5_000) + "\":1}",
-                "\"" + "x".repeat(40) + "…\" is not a field this address knows.");
+        refused("{\"" + "x".repeat(5_000) + "\":1}", "\"" + "x".repeat(40) + "…\" is not a field this address knows.");
     }
 
     @Test

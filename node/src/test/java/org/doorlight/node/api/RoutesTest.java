@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every address reaches the core as the right ask, and what the core shows comes back as JSON. */
 class RoutesTest {
-    private static final String SUPPER =
-            """
+    private static final String SUPPER = """
             {"kind":"meal","title":"Supper for two",
              "slots":[{"start":"2026-11-24T18:00","duration":"PT1H","need":2},
                       {"start":"2026-11-25T18:00","duration":"90m"}],
@@ -58,14 +57,12 @@ class RoutesTest {
 
     @Test
     void a_circle_may_be_called_by_a_name_with_any_letters() throws Exception {
-        assertThat(askedBy("/api/v1/circles/Am%20K%C3%BChlen+1%2F2"))
-                .isEqualTo(new Ask.ShowCircle("Am Kühlen+1/2"));
+        assertThat(askedBy("/api/v1/circles/Am%20K%C3%BChlen+1%2F2")).isEqualTo(new Ask.ShowCircle("Am Kühlen+1/2"));
     }
 
     @Test
     void a_list_of_requests_can_be_narrowed_and_paged() throws Exception {
-        assertThat(askedBy("/api/v1/requests"))
-                .isEqualTo(new Ask.ListRequests(null, null, OptionalInt.empty(), null));
+        assertThat(askedBy("/api/v1/requests")).isEqualTo(new Ask.ListRequests(null, null, OptionalInt.empty(), null));
         assertThat(askedBy("/api/v1/circles/c1/requests?state=OPEN&limit=20&after=d2"))
                 .isEqualTo(new Ask.ListRequests("c1", "OPEN", OptionalInt.of(20), "d2"));
         assertThat(askedBy("/api/v1/requests?state=&limit=1000"))
@@ -75,7 +72,9 @@ class RoutesTest {
     @Test
     void a_list_refuses_a_query_it_does_not_know() throws Exception {
         for (String query : List.of("limit=0", "limit=1001", "limit=x", "color=red", "state=A&state=B", "after=%FF")) {
-            assertThat(home.get("/api/v1/requests?" + query).statusCode()).as(query).isEqualTo(400);
+            assertThat(home.get("/api/v1/requests?" + query).statusCode())
+                    .as(query)
+                    .isEqualTo(400);
         }
         assertThat(home.get("/api/v1/status?limit=1").statusCode()).isEqualTo(400);
     }
@@ -140,8 +139,7 @@ class RoutesTest {
     @Test
     void joining_takes_a_code_and_where_to_try_first() throws Exception {
         assertThat(askedBy("/api/v1/join", "{\"code\":\"tea-otter-7\",\"peers\":[\"10.0.0.2:7843\",\"[::1]:1\"]}"))
-                .isEqualTo(new Ask.Join(
-                        "tea-otter-7", List.of(new Address("10.0.0.2", 7843), new Address("::1", 1))));
+                .isEqualTo(new Ask.Join("tea-otter-7", List.of(new Address("10.0.0.2", 7843), new Address("::1", 1))));
         assertThat(askedBy("/api/v1/join", "{\"code\":\"tea-otter-7\"}"))
                 .isEqualTo(new Ask.Join("tea-otter-7", List.of()));
     }
@@ -153,18 +151,15 @@ class RoutesTest {
         var response = home.get("/api/v1/requests/d2");
 
         assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
-        assertThat(response.body())
-                .isEqualTo(
-                        """
+        assertThat(response.body()).isEqualTo("""
                         {"id":"%s","circle":"%s","title":"Soup & „Ümlaut“ 🍲","kind":"meal","state":"OPEN","requester":"%s",\
                         "rules":["step"],"slots":[{"id":"%s","start":"2026-11-24T18:00:00+01:00","duration":"PT1H","need":1,\
-                        "state":"OPEN","holders":["%s"],"standby":[]}]}"""
-                                .formatted(
-                                        Examples.REQUEST_HEX,
-                                        Examples.CIRCLE_HEX,
-                                        Examples.MEMBER_HEX,
-                                        Examples.SLOT_HEX,
-                                        Examples.MEMBER_HEX));
+                        "state":"OPEN","holders":["%s"],"standby":[]}]}""".formatted(
+                        Examples.REQUEST_HEX,
+                        Examples.CIRCLE_HEX,
+                        Examples.MEMBER_HEX,
+                        Examples.SLOT_HEX,
+                        Examples.MEMBER_HEX));
     }
 
     @Test
@@ -202,6 +197,7 @@ class RoutesTest {
         var wrong = home.send(home.request("/api/v1/circles").DELETE());
         assertThat(wrong.statusCode()).isEqualTo(405);
         assertThat(wrong.headers().firstValue("Allow")).contains("GET, POST");
-        assertThat(home.post("/api/v1/status", "{}").headers().firstValue("Allow")).contains("GET");
+        assertThat(home.post("/api/v1/status", "{}").headers().firstValue("Allow"))
+                .contains("GET");
     }
 }
