@@ -18,6 +18,8 @@ import org.slf4j.LoggerFactory;
  * The local HTTP API of one node. Made and stopped by the composition root; {@link #answer} and {@link #announce} are called from the
  * loop's thread and never wait. After {@link #stop} both do nothing.
  */
+// The one task without an end stops with its thread.
+@SuppressWarnings("FutureReturnValueIgnored")
 public final class ApiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
     private static final long STOP_MS_MAX = 2_000;

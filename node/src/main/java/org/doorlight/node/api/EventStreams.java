@@ -19,6 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Those who read along (Server-Sent Events, WHATWG HTML §9.2). */
+// Netty tells of what came of a write or a close through the channel, not through the futures left alone here.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class EventStreams {
     private static final Logger LOG = LoggerFactory.getLogger(EventStreams.class);
     private static final byte[] ALIVE = ":\n\n".getBytes(StandardCharsets.UTF_8);

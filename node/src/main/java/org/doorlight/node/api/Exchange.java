@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
  * One connection's conversation: a request, its answer, the next request. Pipelined requests are not served: the answer they did not
  * wait for is the connection's last (RFC 9112 §9.3.2 lets the client send them again).
  */
+// Netty tells of what came of a write or a close through the channel, not through the futures left alone here.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class Exchange extends SimpleChannelInboundHandler<HttpObject> {
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 

@@ -17,6 +17,8 @@ import java.net.InetSocketAddress;
 import org.doorlight.protocol.core.Address;
 
 /** Takes connections in and counts them. */
+// Netty tells of what came of a write or a close through the channel, not through the futures left alone here.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class Listener {
     private static final String ELSEWHERE = "Choose another with --api HOST:PORT.";
 

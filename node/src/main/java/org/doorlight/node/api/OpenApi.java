@@ -75,7 +75,7 @@ final class OpenApi {
         Map<String, Object> schema = returns.many() ? schemas.listOf(returns.shape()) : schemas.of(returns.shape());
         Map<String, Object> good =
                 object("description", returns.status().reasonPhrase(), "content", content(returns.mediaType(), schema));
-        if (returns.status() == HttpResponseStatus.CREATED) {
+        if (returns.status().equals(HttpResponseStatus.CREATED)) {
             good.put("headers", object("Location", object("schema", TEXT)));
         }
         Map<String, Object> problem = object(

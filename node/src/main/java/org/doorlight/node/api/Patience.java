@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The deadlines of one connection. A request has to be whole in time after its first byte, however steadily it drips; between requests
  * a connection may rest a while. What waits for the core is not our client's fault: no deadline here.
  */
+// Netty tells of what came of a write or a close through the channel, not through the futures left alone here.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class Patience extends ChannelInboundHandlerAdapter {
     private final ApiLimits limits;
     private @Nullable ChannelHandlerContext context;

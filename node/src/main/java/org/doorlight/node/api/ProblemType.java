@@ -1,6 +1,5 @@
 package org.doorlight.node.api;
 
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.util.Locale;
@@ -22,11 +21,11 @@ enum ProblemType {
     UNAVAILABLE(503, "Not possible now"),
     TIMED_OUT(504, "No answer in time");
 
-    final HttpResponseStatus status;
+    final int status;
     final String title;
 
     ProblemType(int status, String title) {
-        this.status = HttpResponseStatus.valueOf(status);
+        this.status = status;
         this.title = title;
     }
 

@@ -35,8 +35,8 @@ record Response(HttpResponseStatus status, String mediaType, String body, Map<St
     }
 
     static Response problem(ProblemType type, String sentence) {
-        String body = Json.write(new ProblemDocument(type.urn(), type.title, type.status.code(), sentence));
-        Response response = new Response(type.status, PROBLEM, body, Map.of());
+        String body = Json.write(new ProblemDocument(type.urn(), type.title, type.status, sentence));
+        Response response = new Response(HttpResponseStatus.valueOf(type.status), PROBLEM, body, Map.of());
         return type == ProblemType.UNAUTHORIZED ? response.with("WWW-Authenticate", "Bearer") : response;
     }
 
@@ -48,7 +48,7 @@ record Response(HttpResponseStatus status, String mediaType, String body, Map<St
         }
         View view = ((Reply.Done) reply).view();
         Response done = new Response(returns.status(), JSON, Json.write(view), Map.of());
-        return returns.status() == HttpResponseStatus.CREATED ? done.with("Location", location(view)) : done;
+        return returns.status().equals(HttpResponseStatus.CREATED) ? done.with("Location", location(view)) : done;
     }
 
     private static String location(View created) {

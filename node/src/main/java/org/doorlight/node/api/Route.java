@@ -24,6 +24,8 @@ record Route(
         List<String> query,
         Returns returns,
         Handler handler) {
+    private static final String BASE = "/api/v1";
+
     /** Does what was asked, by calling one method of the exchange. */
     interface Handler {
         void serve(Call call, Exchange exchange) throws Refused;
@@ -39,31 +41,31 @@ record Route(
         Ask of(Call call, B body) throws Refused;
     }
 
-    static Route get(String pattern, String summary, Returns returns, Asking asking) {
-        return new Route(
-                HttpMethod.GET, pattern, summary, Bodies.Nothing.class, List.of(), returns, asking(returns, asking));
+    static Route get(String path, String summary, Returns returns, Asking asking) {
+        return get(path, summary, List.of(), returns, asking);
     }
 
-    static Route post(String pattern, String summary, Returns returns, Asking asking) {
-        return get(pattern, summary, returns, asking).by(HttpMethod.POST, Bodies.Nothing.class);
+    static Route get(String path, String summary, List<String> query, Returns returns, Asking asking) {
+        return own(path, summary, query, returns, (call, exchange) -> exchange.ask(asking.of(call), returns));
+    }
+
+    static Route post(String path, String summary, Returns returns, Asking asking) {
+        return get(path, summary, returns, asking).posted(Bodies.Nothing.class);
     }
 
     static <B extends Record> Route post(
-            String pattern, String summary, Class<B> body, Returns returns, AskingWith<B> asking) {
-        return get(pattern, summary, returns, call -> asking.of(call, body.cast(call.body())))
-                .by(HttpMethod.POST, body);
+            String path, String summary, Class<B> body, Returns returns, AskingWith<B> asking) {
+        return get(path, summary, returns, call -> asking.of(call, body.cast(call.body())))
+                .posted(body);
     }
 
-    private static Handler asking(Returns returns, Asking asking) {
-        return (call, exchange) -> exchange.ask(asking.of(call), returns);
+    /** A GET that this package answers by itself. */
+    static Route own(String path, String summary, List<String> query, Returns returns, Handler handler) {
+        return new Route(HttpMethod.GET, BASE + path, summary, Bodies.Nothing.class, query, returns, handler);
     }
 
-    private Route by(HttpMethod other, Class<? extends Record> shape) {
-        return new Route(other, pattern, summary, shape, query, returns, handler);
-    }
-
-    Route withQuery(String... names) {
-        return new Route(method, pattern, summary, body, List.of(names), returns, handler);
+    private Route posted(Class<? extends Record> shape) {
+        return new Route(HttpMethod.POST, pattern, summary, shape, query, returns, handler);
     }
 
     /** The filled-in parts by name, if the path fits. */

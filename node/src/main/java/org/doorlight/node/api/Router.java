@@ -67,7 +67,7 @@ final class Router {
 
     private static Map<String, String> query(String raw, List<String> known) throws Refused {
         Map<String, String> query = new TreeMap<>();
-        for (String pair : raw.split("&")) {
+        for (String pair : raw.split("&", -1)) {
             String[] parts = pair.split("=", 2);
             String name = Text.decoded(parts[0], true, "The query");
             String value = parts.length > 1 ? Text.decoded(parts[1], true, "The query") : "";

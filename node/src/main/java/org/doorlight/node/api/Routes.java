@@ -3,11 +3,9 @@ package org.doorlight.node.api;
 import static org.doorlight.node.api.Returns.created;
 import static org.doorlight.node.api.Returns.many;
 import static org.doorlight.node.api.Returns.one;
-import static org.doorlight.node.api.Returns.stream;
 import static org.doorlight.node.api.Route.get;
 import static org.doorlight.node.api.Route.post;
 
-import io.netty.handler.codec.http.HttpMethod;
 import java.util.List;
 import org.doorlight.node.api.Bodies.Joining;
 import org.doorlight.node.api.Bodies.NewCircle;
@@ -22,94 +20,46 @@ import org.doorlight.protocol.core.view.RequestView;
 import org.doorlight.protocol.core.view.StatusView;
 
 /**
- * The table of everything that may be asked. A new slot is one line here and one section in {@code docs/API.md}; routes without
- * {@code {c}} are for homes with one circle, or cover all of them where that makes sense.
+ * The table of everything that may be asked, below {@code /api/v1}. A new slot is one line here and one section in {@code docs/API.md};
+ * routes without {@code {c}} are for homes with one circle, or cover all of them where that makes sense.
  */
 final class Routes {
+    private static final Returns STATUS = one(StatusView.class);
+    private static final Returns PEERS = many(PeerView.class);
+    private static final Returns CIRCLE = one(CircleView.class);
+    private static final Returns CIRCLES = many(CircleView.class);
+    private static final Returns FOUNDED = created(CircleView.class);
+    private static final Returns MEMBERS = many(MemberView.class);
+    private static final Returns INVITE = one(InviteView.class);
+    private static final Returns REQUEST = one(RequestView.class);
+    private static final Returns REQUESTS = many(RequestView.class);
+    private static final Returns ADDED = created(RequestView.class);
+    private static final Returns EVENTS = Returns.stream(EventRing.EventLine.class);
+    private static final Returns DESCRIPTION = one(Returns.AnyObject.class);
+    private static final List<String> PAGING = List.of("state", "limit", "after");
+
     static final List<Route> TABLE = List.of(
-            get("/api/v1/status", "How the node is.", one(StatusView.class), call -> new Ask.Status()),
-            get("/api/v1/peers", "Neighbours on the wire.", many(PeerView.class), call -> new Ask.ListPeers()),
-            get("/api/v1/circles", "The circles of this home.", many(CircleView.class), call -> new Ask.ListCircles()),
-            post(
-                    "/api/v1/circles",
-                    "Founds a circle.",
-                    NewCircle.class,
-                    created(CircleView.class),
-                    (call, body) -> body.ask()),
-            post(
-                    "/api/v1/join",
-                    "Joins a circle with a typed code; takes up to 30 seconds.",
-                    Joining.class,
-                    one(CircleView.class),
-                    (call, body) -> body.ask()),
-            get("/api/v1/circle", "The one circle of this home.", one(CircleView.class), Routes::circle),
-            get("/api/v1/circles/{c}", "One circle.", one(CircleView.class), Routes::circle),
-            get("/api/v1/members", "Who belongs to the one circle.", many(MemberView.class), Routes::members),
-            get("/api/v1/circles/{c}/members", "Who belongs to a circle.", many(MemberView.class), Routes::members),
-            post(
-                    "/api/v1/invites",
-                    "Writes an invitation into the one circle.",
-                    NewInvite.class,
-                    one(InviteView.class),
-                    (call, body) -> body.ask(call.circle())),
-            post(
-                    "/api/v1/circles/{c}/invites",
-                    "Writes an invitation into a circle.",
-                    NewInvite.class,
-                    one(InviteView.class),
-                    (call, body) -> body.ask(call.circle())),
-            get(
-                            "/api/v1/requests",
-                            "The care requests of all circles, oldest first.",
-                            many(RequestView.class),
-                            Routes::requests)
-                    .withQuery("state", "limit", "after"),
-            get(
-                            "/api/v1/circles/{c}/requests",
-                            "A circle's care requests, oldest first.",
-                            many(RequestView.class),
-                            Routes::requests)
-                    .withQuery("state", "limit", "after"),
-            post(
-                    "/api/v1/requests",
-                    "Asks the one circle for a hand.",
-                    NewRequest.class,
-                    created(RequestView.class),
-                    (call, body) -> body.ask(call.circle())),
-            post(
-                    "/api/v1/circles/{c}/requests",
-                    "Asks a circle for a hand.",
-                    NewRequest.class,
-                    created(RequestView.class),
-                    (call, body) -> body.ask(call.circle())),
-            get("/api/v1/requests/{id}", "One care request of any circle.", one(RequestView.class), Routes::request),
-            get("/api/v1/circles/{c}/requests/{id}", "One care request.", one(RequestView.class), Routes::request),
-            post(
-                    "/api/v1/requests/{id}/withdraw",
-                    "Takes a care request of any circle back for ever.",
-                    one(RequestView.class),
-                    Routes::withdraw),
-            post(
-                    "/api/v1/circles/{c}/requests/{id}/withdraw",
-                    "Takes a care request back for ever.",
-                    one(RequestView.class),
-                    Routes::withdraw),
-            new Route(
-                    HttpMethod.GET,
-                    "/api/v1/events",
-                    "What happens, as it happens (Server-Sent Events).",
-                    Bodies.Nothing.class,
-                    List.of("after"),
-                    stream(EventRing.EventLine.class),
-                    Routes::follow),
-            new Route(
-                    HttpMethod.GET,
-                    "/api/v1/openapi.json",
-                    "This description.",
-                    Bodies.Nothing.class,
-                    List.of(),
-                    one(Returns.AnyObject.class),
-                    Routes::describe));
+            get("/status", "How the node is.", STATUS, call -> new Ask.Status()),
+            get("/peers", "Neighbours on the wire.", PEERS, call -> new Ask.ListPeers()),
+            get("/circles", "The circles of this home.", CIRCLES, call -> new Ask.ListCircles()),
+            post("/circles", "Founds a circle.", NewCircle.class, FOUNDED, (call, body) -> body.ask()),
+            get("/circle", "The one circle of this home.", CIRCLE, Routes::circle),
+            get("/circles/{c}", "One circle.", CIRCLE, Routes::circle),
+            get("/members", "Who belongs to the one circle.", MEMBERS, Routes::members),
+            get("/circles/{c}/members", "Who belongs to a circle.", MEMBERS, Routes::members),
+            post("/invites", "Invites into the one circle.", NewInvite.class, INVITE, Routes::invite),
+            post("/circles/{c}/invites", "Invites into a circle.", NewInvite.class, INVITE, Routes::invite),
+            post("/join", "Joins a circle, within 30 seconds.", Joining.class, CIRCLE, (call, body) -> body.ask()),
+            get("/requests", "All circles' care requests, oldest first.", PAGING, REQUESTS, Routes::requests),
+            get("/circles/{c}/requests", "A circle's, oldest first.", PAGING, REQUESTS, Routes::requests),
+            post("/requests", "Asks the one circle for a hand.", NewRequest.class, ADDED, Routes::add),
+            post("/circles/{c}/requests", "Asks a circle for a hand.", NewRequest.class, ADDED, Routes::add),
+            get("/requests/{id}", "A care request of any circle.", REQUEST, Routes::request),
+            get("/circles/{c}/requests/{id}", "A care request.", REQUEST, Routes::request),
+            post("/requests/{id}/withdraw", "Takes one of any circle back for ever.", REQUEST, Routes::withdraw),
+            post("/circles/{c}/requests/{id}/withdraw", "Takes one back for ever.", REQUEST, Routes::withdraw),
+            Route.own("/events", "What happens, as it happens (SSE).", List.of("after"), EVENTS, Routes::follow),
+            Route.own("/openapi.json", "This description.", List.of(), DESCRIPTION, Routes::describe));
 
     private Routes() {}
 
@@ -121,9 +71,17 @@ final class Routes {
         return new Ask.ListMembers(call.circle());
     }
 
+    private static Ask invite(Call call, NewInvite body) {
+        return body.ask(call.circle());
+    }
+
     private static Ask requests(Call call) throws Refused {
         var query = call.query();
         return new Ask.ListRequests(call.circle(), query.get("state"), call.limit(), query.get("after"));
+    }
+
+    private static Ask add(Call call, NewRequest body) {
+        return body.ask(call.circle());
     }
 
     private static Ask request(Call call) {

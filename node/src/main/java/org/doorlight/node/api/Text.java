@@ -30,7 +30,7 @@ final class Text {
             boolean pair = Character.isHighSurrogate(c)
                     && i + 1 < text.length()
                     && Character.isLowSurrogate(text.charAt(i + 1));
-            if (c == 0 || Character.isSurrogate(c) && !pair) {
+            if (c == 0 || (Character.isSurrogate(c) && !pair)) {
                 throw Refused.invalid(what + " holds a character that is not text.");
             }
             i += pair ? 1 : 0;

@@ -54,7 +54,7 @@ final class Wire implements AutoCloseable {
 
     Answer answer() throws IOException {
         String first = line();
-        int status = Integer.parseInt(first.split(" ")[1]);
+        int status = Integer.parseInt(first.split(" ", -1)[1]);
         Map<String, String> headers = new TreeMap<>();
         for (String line = line(); !line.isEmpty(); line = line()) {
             String[] parts = line.split(": ?", 2);
