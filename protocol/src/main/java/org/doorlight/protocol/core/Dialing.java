@@ -1,5 +1,6 @@
 package org.doorlight.protocol.core;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,16 +9,16 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
+
 import org.doorlight.protocol.id.CircleId;
 import org.doorlight.protocol.id.DeviceId;
 import org.jspecify.annotations.Nullable;
 
 /** Keeping in touch with known addresses: one dial at a time for each circle and address, again and again, at most 5 s apart. */
 final class Dialing {
-    private static final long PAUSE_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long PAUSE_NANOS_MIN = Duration.ofMillis(250).toNanos();
     // A tick comes once a second, so the pause that is really kept is up to a second longer.
-    private static final long PAUSE_NANOS_MAX = TimeUnit.SECONDS.toNanos(4);
+    private static final long PAUSE_NANOS_MAX = Duration.ofSeconds(4).toNanos();
 
     /** One circle at one address. */
     private record Line(CircleId circle, Address address) implements Comparable<Line> {

@@ -1,11 +1,12 @@
 package org.doorlight.protocol.core;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
+
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.doorlight.protocol.charter.Charter;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody here has typed a code: every known address is tried until one lets this home in, or the time is over (PROTOCOL §3). */
 final class Joining {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(29);
-    private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long PATIENCE_NANOS = Duration.ofSeconds(29).toNanos();
+    private static final long AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
 
     /** One address being tried. */
     private static final class Try {

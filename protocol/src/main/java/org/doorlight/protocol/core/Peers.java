@@ -3,12 +3,13 @@ package org.doorlight.protocol.core;
 import static org.doorlight.protocol.wire.Limits.PROOF_SECONDS_MAX;
 import static org.doorlight.protocol.wire.Limits.SESSIONS_MAX;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
+
 import org.doorlight.protocol.core.view.Event;
 import org.doorlight.protocol.core.view.PeerView;
 import org.doorlight.protocol.id.CircleId;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The sessions of this node: who is on the wire, what goes to whom, and which of two connections to one neighbour stays. */
 final class Peers {
-    private static final long COMPARE_EVERY_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long COMPARE_EVERY_NANOS = Duration.ofSeconds(30).toNanos();
 
     /** One session, and what the node remembers beside it. */
     private static final class Peer {
@@ -142,7 +143,7 @@ final class Peers {
     // ----------------------------------------------------------------------------------------------------
 
     void tick(Moment now) {
-        long proofNanos = TimeUnit.SECONDS.toNanos(PROOF_SECONDS_MAX);
+        long proofNanos = Duration.ofSeconds(PROOF_SECONDS_MAX).toNanos();
         for (Peer peer : List.copyOf(peers.values())) {
             if (!peer.isOpen() && now.monotonicNanos() - peer.since > proofNanos * (isJoining(peer) ? 6 : 1)) {
                 new Wire(peer.id).hangUp("took too long to prove itself");
