@@ -207,10 +207,16 @@ public final class EpochBook {
 
     /** The epoch to write with: the causally latest whose secret is held, ties by the smallest id; empty if one has to be made. */
     public Optional<EpochId> forWriting(AudienceId audience) {
+        // Only what this node could open counts as a successor, and only of the same audience: nobody takes an epoch away by
+        // merely naming it.
+        List<Grant> candidates = opened.keySet().stream()
+                .flatMap(epoch -> grant(epoch).stream())
+                .filter(grant -> grant.core().audience().equals(audience))
+                .toList();
         SortedSet<EpochId> followed = new TreeSet<>();
-        grants.values().forEach(grant -> followed.addAll(grant.core().parents()));
-        return opened.keySet().stream()
-                .filter(epoch -> audience(epoch).equals(Optional.of(audience)))
+        candidates.forEach(grant -> followed.addAll(grant.core().parents()));
+        return candidates.stream()
+                .map(Grant::id)
                 .filter(epoch -> !followed.contains(epoch))
                 .findFirst();
     }
