@@ -105,15 +105,23 @@ final class Desk {
         return any;
     }
 
+    /** What became of an envelope that was next. */
+    private enum Fate {
+        TAKEN,
+        WAITS,
+        NEVER
+    }
+
     /** One pass over the pending envelopes; true if at least one was taken, so that others may now be next. */
     private boolean takeWhatIsNext(Holding holding, Sheet sheet) {
         boolean taken = false;
         for (Iterator<Envelope> each = sheet.pending().iterator(); each.hasNext(); ) {
             Envelope envelope = each.next();
-            if (isNext(holding, envelope.header()) && take(holding, sheet, envelope)) {
+            Fate fate = isNext(holding, envelope.header()) ? take(holding, sheet, envelope) : Fate.WAITS;
+            if (fate != Fate.WAITS) {
                 each.remove();
-                taken = true;
             }
+            taken |= fate == Fate.TAKEN;
         }
         return taken;
     }
@@ -122,26 +130,31 @@ final class Desk {
         return holding.appliedOf(header.device()) + 1 == header.first();
     }
 
-    private boolean take(Holding holding, Sheet sheet, Envelope envelope) {
+    private Fate take(Holding holding, Sheet sheet, Envelope envelope) {
         Reading.Outcome outcome = reading.read(envelope);
         if (outcome instanceof Reading.NotYet notYet) {
             if (notYet.forKey()) {
                 holding.waitFor(envelope.header().epoch());
             }
-            return false;
+            return Fate.WAITS;
         }
-        if (!(outcome instanceof Reading.Legible readable)) {
-            // It stays the next one of its device for ever: nothing that follows it counts, on any node.
-            unacceptable++;
-            return false;
+        return outcome instanceof Reading.Legible readable ? take(holding, sheet, envelope, readable) : never();
+    }
+
+    private Fate take(Holding holding, Sheet sheet, Envelope envelope, Reading.Legible readable) {
+        LiveDocument.Fit fit = sheet.live().stage(readable.changes());
+        if (fit == LiveDocument.Fit.FITS) {
+            holding.is(readable.body().nature());
+            holding.appliedUpTo(envelope.header().device(), envelope.header().last());
+            return Fate.TAKEN;
         }
-        if (!sheet.live().isReadyFor(readable.changes())) {
-            return false;
-        }
-        sheet.live().stage(readable.changes());
-        holding.is(readable.body().nature());
-        holding.appliedUpTo(envelope.header().device(), envelope.header().last());
-        return true;
+        return fit == LiveDocument.Fit.EARLY ? Fate.WAITS : never();
+    }
+
+    /** Its device never gets beyond it: nothing that follows it counts, on any node. */
+    private Fate never() {
+        unacceptable++;
+        return Fate.NEVER;
     }
 
     void close() {
