@@ -38,6 +38,7 @@ final class TestStreet {
         End other;
 
         boolean closed;
+        boolean deaf;
 
         End(TestHome home) {
             this.home = home;
@@ -193,6 +194,9 @@ final class TestStreet {
         }
         if (post.input() instanceof Input.Received) {
             frames++;
+            if (((End) post.lane()).deaf) {
+                return;
+            }
         }
         if (post.to().isOn()) {
             post.to().handle(post.input());
@@ -300,13 +304,14 @@ final class TestStreet {
 
     // ---- mischief
 
-    /** Puts a message of one's own on the open connection to another home. */
+    /** Puts a message of one's own on the open connection to another home, whose answers on it are not heard from then on. */
     void say(TestHome from, TestHome to, SessionMessage message) {
         sayRaw(from, to, Frames.encode(message));
     }
 
     void sayRaw(TestHome from, TestHome to, byte[] frame) {
         End end = link(from, to).orElseThrow();
+        end.deaf = true;
         send(from, end.session, frame);
     }
 
