@@ -78,6 +78,13 @@ final class TestHome {
         perform(core.handle(street.now(), input));
     }
 
+    /** Handles an input and shows what came of it. */
+    List<Effect> effectsOf(Input input) {
+        List<Effect> effects = core.handle(street.now(), input);
+        perform(effects);
+        return effects;
+    }
+
     private void perform(List<Effect> effects) {
         watch.watch(effects);
         effects.stream().filter(Effect::isSave).forEach(effect -> effect.perform(new Edge()));

@@ -56,6 +56,7 @@ final class TestStreet {
     private final List<Post> posts = new ArrayList<>();
     private final List<String> cuts = new ArrayList<>();
     private boolean shuffled;
+    private boolean keyless;
     private long framesUntilCut = Long.MAX_VALUE;
     private long wall = BEGINNING.toEpochMilli();
     private long nanos;
@@ -227,8 +228,19 @@ final class TestStreet {
     void send(TestHome from, SessionId session, byte[] frame) {
         End end = ends.get(key(from, session));
         if (end != null && !end.closed && end.other != null) {
-            posts.add(new Post(end.other.home, end.other, new Input.Received(end.other.session, frame)));
+            byte[] carried = keyless ? withoutKeys(frame) : frame;
+            posts.add(new Post(end.other.home, end.other, new Input.Received(end.other.session, carried)));
         }
+    }
+
+    private static byte[] withoutKeys(byte[] frame) {
+        SessionMessage message = Frames.decode(frame).orElseThrow();
+        return message.hasJoinWelcome()
+                ? Frames.encode(message.toBuilder()
+                        .setJoinWelcome(
+                                message.getJoinWelcome().toBuilder().clearGrants().clearWraps())
+                        .build())
+                : frame;
     }
 
     void close(TestHome from, SessionId session) {
@@ -272,6 +284,11 @@ final class TestStreet {
 
     void heal() {
         cuts.clear();
+    }
+
+    /** From now on whoever welcomes a newcomer keeps the keys back. */
+    void withoutKeysInWelcomes() {
+        keyless = true;
     }
 
     /** After so many more frames the connection that carries the next one breaks, and that frame is lost. */
