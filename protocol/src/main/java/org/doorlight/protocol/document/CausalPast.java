@@ -30,8 +30,7 @@ final class CausalPast {
     }
 
     CausalPast with(CausalPast other) {
-        return new CausalPast(
-                larger(sequences, other.sequences), larger(lastOperations, other.lastOperations));
+        return new CausalPast(larger(sequences, other.sequences), larger(lastOperations, other.lastOperations));
     }
 
     CausalPast with(int actor, long sequence, long lastOperation) {

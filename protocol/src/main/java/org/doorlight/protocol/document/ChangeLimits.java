@@ -21,7 +21,10 @@ public final class ChangeLimits {
      */
     public static final int CHANGE_PREDECESSORS_MAX = 2 * CHANGE_OPERATIONS_MAX;
 
-    /** Changes that one change directly follows; the heads of a document that many neighbours wrote at once. */
+    /**
+     * Changes that one change directly follows. An envelope names at most 32 heads (PROTOCOL §11), but a document that
+     * more neighbours wrote while apart has as many, and the first change after that must not be refused.
+     */
     public static final int CHANGE_DEPENDENCIES_MAX = 256;
 
     /** Actors that one change mentions besides its author. */
@@ -70,7 +73,7 @@ public final class ChangeLimits {
     public static final int DOCUMENT_CHANGES_MAX = 10_000;
 
     /** Operations in one saved document. */
-    public static final int DOCUMENT_OPERATIONS_MAX = 100_000;
+    public static final int DOCUMENT_OPERATIONS_MAX = 50_000;
 
     /** Successors of all operations of one saved document. */
     public static final int DOCUMENT_SUCCESSORS_MAX = 2 * DOCUMENT_OPERATIONS_MAX;

@@ -145,7 +145,8 @@ final class ChangeReferences {
     private void checkEarlierPossible(OperationId id) throws Refusal {
         boolean ownFirst = id.actor() == 0 && header.sequence() == 1;
         if (ownFirst || header.dependencies().isEmpty()) {
-            throw new Refusal(Reason.REFERENCE_TO_FUTURE, "an operation refers to a change that cannot have come before");
+            throw new Refusal(
+                    Reason.REFERENCE_TO_FUTURE, "an operation refers to a change that cannot have come before");
         }
     }
 

@@ -15,5 +15,6 @@ interface EarlierOperations {
      * @return null if nothing is known about it
      * @throws Refusal if it is known that there is no such operation
      */
-    @Nullable PlacedOperation find(OperationId id) throws Refusal;
+    @Nullable
+    PlacedOperation find(OperationId id) throws Refusal;
 }

@@ -46,7 +46,8 @@ final class Inflation {
         return Arrays.copyOf(plain, length);
     }
 
-    // A full buffer at the bound may just be complete, with only the end marker left to read: one byte of room shows it.
+    // A full buffer at the bound may just be complete, with only the end marker left to read: one byte of room shows
+    // it.
     private static byte[] grown(byte[] plain, int bytesMax) throws Refusal {
         if (plain.length > bytesMax) {
             throw new Refusal(Reason.TOO_MANY_BYTES, "the chunk inflates to more than " + bytesMax + " bytes");

@@ -34,8 +34,7 @@ final class OperationColumns {
         this.inserts = new BooleanColumn("insert", table.column(ColumnSpec.INSERT), rowsMax);
         this.actions = new UnsignedColumn(
                 "action", table.column(ColumnSpec.ACTION), rowsMax, Action.NUMBER_MAX, Reason.UNKNOWN_ACTION);
-        this.values = new ValueColumn(
-                table.column(ColumnSpec.VALUE_METADATA), table.column(ColumnSpec.VALUE), rowsMax);
+        this.values = new ValueColumn(table.column(ColumnSpec.VALUE_METADATA), table.column(ColumnSpec.VALUE), rowsMax);
         this.expands = new BooleanColumn("expand", table.column(ColumnSpec.EXPAND), rowsMax);
         this.markNames = text(table, "mark name", ColumnSpec.MARK_NAME, rowsMax);
         this.others = others;
@@ -83,11 +82,7 @@ final class OperationColumns {
 
     private static TextColumn text(ColumnTable table, String name, int spec, int rowsMax) {
         return new TextColumn(
-                name,
-                table.column(spec),
-                rowsMax,
-                ChangeLimits.KEY_BYTES_MAX,
-                ChangeLimits.CHANGE_KEY_BYTES_MAX);
+                name, table.column(spec), rowsMax, ChangeLimits.KEY_BYTES_MAX, ChangeLimits.CHANGE_KEY_BYTES_MAX);
     }
 
     /** Whether there is another operation; the action column, which has a value in each row, decides. */

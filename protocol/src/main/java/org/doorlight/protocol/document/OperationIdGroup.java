@@ -1,5 +1,7 @@
 package org.doorlight.protocol.document;
 
+import java.util.ArrayList;
+
 /** A list of operation ids per row: a column of counts, and columns of actors and counters for all lists in turn. */
 final class OperationIdGroup {
     private static final OperationId[] EMPTY = {};
@@ -14,11 +16,10 @@ final class OperationIdGroup {
      */
     OperationIdGroup(String name, ByteCursor counts, ByteCursor actors, ByteCursor counters, Bounds bounds) {
         int idsMax = bounds.idsMax();
-        this.counts = new UnsignedColumn(
-                name + " count", counts, bounds.rowsMax(), idsMax, Reason.TOO_MANY_PREDECESSORS);
+        this.counts =
+                new UnsignedColumn(name + " count", counts, bounds.rowsMax(), idsMax, Reason.TOO_MANY_PREDECESSORS);
         this.actors = new UnsignedColumn(name + " actor", actors, idsMax, bounds.actors() - 1L, Reason.UNKNOWN_ACTOR);
-        this.counters =
-                new DeltaColumn(name + " counter", counters, idsMax, 1, ChangeLimits.OPERATION_COUNTER_MAX);
+        this.counters = new DeltaColumn(name + " counter", counters, idsMax, 1, ChangeLimits.OPERATION_COUNTER_MAX);
     }
 
     /**
@@ -33,12 +34,11 @@ final class OperationIdGroup {
     /** The next row's list. */
     OperationId[] next() throws Refusal {
         counts.nextValue();
-        // No array before its first row was read: a count is only believed as far as its ids are there.
         int count = (int) counts.value();
         if (count == 0) {
             return EMPTY;
         }
-        var ids = new java.util.ArrayList<OperationId>(Math.min(count, 4));
+        var ids = new ArrayList<OperationId>(Math.min(count, 4));
         for (int index = 0; index < count; index++) {
             actors.nextValue();
             counters.nextValue();

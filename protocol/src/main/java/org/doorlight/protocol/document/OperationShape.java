@@ -34,13 +34,12 @@ final class OperationShape {
     }
 
     private static void checkValue(Operation operation) throws Refusal {
-        boolean fits =
-                switch (operation.action()) {
-                    case SET -> true;
-                    case INCREMENT -> operation.value() == ValueType.SIGNED;
-                    case MARK -> operation.beginsMark() || operation.value() == ValueType.NULL;
-                    case MAKE_MAP, MAKE_LIST, MAKE_TEXT, MAKE_TABLE, DELETE -> operation.value() == ValueType.NULL;
-                };
+        boolean fits = switch (operation.action()) {
+            case SET -> true;
+            case INCREMENT -> operation.value() == ValueType.SIGNED;
+            case MARK -> operation.beginsMark() || operation.value() == ValueType.NULL;
+            case MAKE_MAP, MAKE_LIST, MAKE_TEXT, MAKE_TABLE, DELETE -> operation.value() == ValueType.NULL;
+        };
         if (!fits) {
             throw new Refusal(
                     Reason.BAD_OPERATION, operation.action() + " cannot have a value of type " + operation.value());
@@ -55,7 +54,9 @@ final class OperationShape {
         if (operation.object().isNone() && !name) {
             throw new Refusal(Reason.BAD_KEY, "the root has names, no elements");
         }
-        if (!operation.insert() && operation.key() instanceof Key.Element element && element.id().isNone()) {
+        if (!operation.insert()
+                && operation.key() instanceof Key.Element element
+                && element.id().isNone()) {
             throw new Refusal(Reason.BAD_KEY, "there is no element before the first one");
         }
     }

@@ -12,8 +12,7 @@ import java.util.function.UnaryOperator;
  * @param counter whether it set a counter
  * @param depth how deep it lies, 1 in the root
  */
-record PlacedOperation(
-        OperationId object, Key place, boolean element, Action action, boolean counter, int depth) {
+record PlacedOperation(OperationId object, Key place, boolean element, Action action, boolean counter, int depth) {
 
     static PlacedOperation of(OperationId id, Operation operation, int depth) {
         Key place = operation.insert() ? new Key.Element(id) : operation.key();
@@ -44,7 +43,8 @@ record PlacedOperation(
 
     /** The same without a hold on the bytes of the change it came from. */
     PlacedOperation detached() {
-        Key detachedPlace = place instanceof Key.Name name ? new Key.Name(name.text().detached()) : place;
+        Key detachedPlace =
+                place instanceof Key.Name name ? new Key.Name(name.text().detached()) : place;
         return new PlacedOperation(object, detachedPlace, element, action, counter, depth);
     }
 }

@@ -32,12 +32,14 @@ final class TextColumn extends RunLengthColumn {
     void useValue() throws Refusal {
         bytesTogether += value == null ? 0 : value.length();
         if (bytesTogether > bytesTogetherMax) {
-            throw new Refusal(Reason.TOO_LONG, "all " + name() + "s together have more than " + bytesTogetherMax + " bytes");
+            throw new Refusal(
+                    Reason.TOO_LONG, "all " + name() + "s together have more than " + bytesTogetherMax + " bytes");
         }
     }
 
     /** The next row's text, null if it has none. */
-    @Nullable Text nextOrNull() throws Refusal {
+    @Nullable
+    Text nextOrNull() throws Refusal {
         return next() ? value : null;
     }
 }

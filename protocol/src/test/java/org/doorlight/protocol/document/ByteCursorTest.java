@@ -26,7 +26,8 @@ class ByteCursorTest {
         "ff, TRUNCATED"
     })
     void any_other_unsigned_number_is_refused(String hex, Reason reason) {
-        assertThat(catchThrowableOfType(Refusal.class, () -> cursor(hex).unsigned()).reason())
+        assertThat(catchThrowableOfType(Refusal.class, () -> cursor(hex).unsigned())
+                        .reason())
                 .isEqualTo(reason);
     }
 
@@ -56,7 +57,8 @@ class ByteCursorTest {
         "90, TRUNCATED"
     })
     void any_other_signed_number_is_refused(String hex, Reason reason) {
-        assertThat(catchThrowableOfType(Refusal.class, () -> cursor(hex).signed()).reason())
+        assertThat(catchThrowableOfType(Refusal.class, () -> cursor(hex).signed())
+                        .reason())
                 .isEqualTo(reason);
     }
 

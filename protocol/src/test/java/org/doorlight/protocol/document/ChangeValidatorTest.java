@@ -201,9 +201,9 @@ class ChangeValidatorTest {
 
     @Test
     void each_column_that_every_operation_needs_is_missed() {
-        for (int spec : new int[] {
-            ColumnSpec.INSERT, ColumnSpec.ACTION, ColumnSpec.VALUE_METADATA, ColumnSpec.PREDECESSOR_COUNT
-        }) {
+        for (int spec :
+                new int[] {ColumnSpec.INSERT, ColumnSpec.ACTION, ColumnSpec.VALUE_METADATA, ColumnSpec.PREDECESSOR_COUNT
+                }) {
             refused(ChangeParts.simple().column(spec).chunk(), Reason.MISSING_COLUMN);
         }
     }

@@ -18,7 +18,15 @@ class ColumnTest {
     @Test
     void runs_singles_and_rows_without_value_are_read_in_turn() throws Refusal {
         byte[] bytes = join(
-                signed(3), unsigned(7), signed(-2), unsigned(1), unsigned(2), signed(0), unsigned(2), signed(2), unsigned(2));
+                signed(3),
+                unsigned(7),
+                signed(-2),
+                unsigned(1),
+                unsigned(2),
+                signed(0),
+                unsigned(2),
+                signed(2),
+                unsigned(2));
 
         assertThat(drain(bytes)).containsExactly(7L, 7L, 7L, 1L, 2L, -1L, -1L, 2L, 2L);
     }
@@ -58,7 +66,11 @@ class ColumnTest {
         var column = new DeltaColumn("counter", new ByteCursor(bytes), ROWS_MAX, 0, 100);
 
         assertThat(List.of(
-                        column.nextOr(-1), column.nextOr(-1), column.nextOr(-1), column.nextOr(-1), column.nextOr(-1),
+                        column.nextOr(-1),
+                        column.nextOr(-1),
+                        column.nextOr(-1),
+                        column.nextOr(-1),
+                        column.nextOr(-1),
                         column.nextOr(-1)))
                 .containsExactly(2L, 4L, 6L, 5L, 9L, -1L);
         column.finish();

@@ -41,16 +41,12 @@ final class EngineView {
 
     private static String list(Document document, ObjectId id) {
         AmValue[] items = document.listItems(id).orElse(new AmValue[0]);
-        return Arrays.stream(items)
-                .map(item -> value(document, item))
-                .collect(Collectors.joining(",", "[", "]"));
+        return Arrays.stream(items).map(item -> value(document, item)).collect(Collectors.joining(",", "[", "]"));
     }
 
     private static String text(Document document, ObjectId id) {
-        String marks = document.marks(id).stream()
-                .map(EngineView::mark)
-                .sorted()
-                .collect(Collectors.joining("|"));
+        String marks =
+                document.marks(id).stream().map(EngineView::mark).sorted().collect(Collectors.joining("|"));
         return "text:" + shortened(document.text(id).orElse("")) + (marks.isEmpty() ? "" : "<" + marks + ">");
     }
 
@@ -77,8 +73,10 @@ final class EngineView {
                 as(value, AmValue.F64.class).map(number -> decimal(number.getValue())),
                 as(value, AmValue.Bool.class).map(bool -> String.valueOf(bool.getValue())),
                 as(value, AmValue.Counter.class).map(counter -> "c:" + counter.getValue()),
-                as(value, AmValue.Timestamp.class).map(date -> "t:" + date.getValue().getTime()),
-                as(value, AmValue.Bytes.class).map(bytes -> "b:" + shortened(HexFormat.of().formatHex(bytes.getValue()))),
+                as(value, AmValue.Timestamp.class)
+                        .map(date -> "t:" + date.getValue().getTime()),
+                as(value, AmValue.Bytes.class)
+                        .map(bytes -> "b:" + shortened(HexFormat.of().formatHex(bytes.getValue()))),
                 as(value, AmValue.Null.class).map(nothing -> "null"));
         return forms.flatMap(Optional::stream).findFirst().orElse("unknown");
     }

@@ -30,7 +30,9 @@ final class MutationEngine {
         this.changes = changes(stories);
         for (Known change : changes) {
             var document = new Document(new byte[] {1, 2, 3});
-            change.earlierSummaries().forEach(earlier -> document.applyEncodedChanges(earlier.plain().bytes()));
+            change.earlierSummaries()
+                    .forEach(earlier ->
+                            document.applyEncodedChanges(earlier.plain().bytes()));
             before.add(document);
         }
     }

@@ -76,7 +76,9 @@ final class Mutator {
     }
 
     private static long interesting(Random random) {
-        long[] numbers = {0, 1, 2, 3, 63, 64, 127, 128, 255, -1, -2, Integer.MAX_VALUE, 1L << 32, 1L << 40, Long.MAX_VALUE};
+        long[] numbers = {
+            0, 1, 2, 3, 63, 64, 127, 128, 255, -1, -2, Integer.MAX_VALUE, 1L << 32, 1L << 40, Long.MAX_VALUE
+        };
         return numbers[random.nextInt(numbers.length)];
     }
 
@@ -100,7 +102,8 @@ final class Mutator {
         if (random.nextInt(4) == 0) {
             Collections.swap(parts.columns, left, right);
         } else {
-            parts.columns.set(left, new Column(before.spec(), parts.columns.get(right).bytes()));
+            parts.columns.set(
+                    left, new Column(before.spec(), parts.columns.get(right).bytes()));
             parts.columns.set(right, new Column(parts.columns.get(right).spec(), before.bytes()));
         }
     }

@@ -3,8 +3,8 @@ package org.doorlight.protocol.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -57,7 +57,8 @@ class NpmChangesTest {
     static List<ChangeId> headsOf(List<ChangeSummary> changes) {
         return changes.stream()
                 .map(ChangeSummary::id)
-                .filter(id -> changes.stream().noneMatch(change -> change.dependencies().contains(id)))
+                .filter(id -> changes.stream()
+                        .noneMatch(change -> change.dependencies().contains(id)))
                 .sorted()
                 .toList();
     }

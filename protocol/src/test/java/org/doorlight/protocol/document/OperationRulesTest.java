@@ -39,8 +39,7 @@ class OperationRulesTest {
 
     @Test
     void an_unknown_action_is_refused() {
-        var parts = ChangeParts.simple()
-                .column(ColumnSpec.ACTION, ChangeParts.signed(-1), ChangeParts.unsigned(8));
+        var parts = ChangeParts.simple().column(ColumnSpec.ACTION, ChangeParts.signed(-1), ChangeParts.unsigned(8));
 
         refused(parts.chunk(), Reason.UNKNOWN_ACTION);
     }
@@ -53,7 +52,10 @@ class OperationRulesTest {
     @Test
     void an_operation_with_neither_key_nor_element_or_with_both_is_refused() {
         refused(change(set()).chunk(), Reason.BAD_KEY);
-        refused(change(make(Action.MAKE_LIST).at("l"), set().in(1).first().at("x")).chunk(), Reason.BAD_KEY);
+        refused(
+                change(make(Action.MAKE_LIST).at("l"), set().in(1).first().at("x"))
+                        .chunk(),
+                Reason.BAD_KEY);
     }
 
     @Test
@@ -62,7 +64,10 @@ class OperationRulesTest {
         refused(noCounter.chunk(), Reason.MISSING_VALUE);
 
         Row elementWithoutActor = set().in(1).at(-1, 2).over(2);
-        refused(change(make(Action.MAKE_LIST).at("l"), set().in(1).first(), elementWithoutActor).chunk(), Reason.MISSING_VALUE);
+        refused(
+                change(make(Action.MAKE_LIST).at("l"), set().in(1).first(), elementWithoutActor)
+                        .chunk(),
+                Reason.MISSING_VALUE);
     }
 
     @Test
@@ -84,7 +89,10 @@ class OperationRulesTest {
     @Test
     void values_marks_and_inserts_that_do_not_fit_the_action_are_refused() {
         refused(change(make(Action.MAKE_MAP).at("m").value(ValueType.TRUE)).chunk(), Reason.BAD_OPERATION);
-        refused(change(set().at("a"), del().at("a").over(1).value(ValueType.TRUE)).chunk(), Reason.BAD_OPERATION);
+        refused(
+                change(set().at("a"), del().at("a").over(1).value(ValueType.TRUE))
+                        .chunk(),
+                Reason.BAD_OPERATION);
         refused(change(set().at("a").mark("bold")).chunk(), Reason.BAD_OPERATION);
         refused(change(set().at("a").expand()).chunk(), Reason.BAD_OPERATION);
         refused(change(new Row(Action.MARK).at("a").mark("bold")).chunk(), Reason.BAD_OPERATION);
@@ -96,8 +104,20 @@ class OperationRulesTest {
     void predecessors_are_needed_where_something_is_changed_and_refused_where_something_is_new() {
         refused(change(del().at("a")).chunk(), Reason.BAD_PREDECESSORS);
         refused(change(inc().at("a")).chunk(), Reason.BAD_PREDECESSORS);
-        refused(change(make(Action.MAKE_LIST).at("l"), set().in(1).first(), set().in(1).at(2)).chunk(), Reason.BAD_PREDECESSORS);
-        refused(change(make(Action.MAKE_LIST).at("l"), set().in(1).first(), set().in(1).after(2).over(2)).chunk(), Reason.BAD_PREDECESSORS);
+        refused(
+                change(
+                                make(Action.MAKE_LIST).at("l"),
+                                set().in(1).first(),
+                                set().in(1).at(2))
+                        .chunk(),
+                Reason.BAD_PREDECESSORS);
+        refused(
+                change(
+                                make(Action.MAKE_LIST).at("l"),
+                                set().in(1).first(),
+                                set().in(1).after(2).over(2))
+                        .chunk(),
+                Reason.BAD_PREDECESSORS);
     }
 
     @Test
@@ -144,9 +164,19 @@ class OperationRulesTest {
         refused(change(set().at("a"), set().in(1).at("b")).chunk(), Reason.BAD_REFERENCE);
         refused(change(make(Action.MAKE_LIST).at("l"), set().in(1).after(1)).chunk(), Reason.BAD_REFERENCE);
         Row other = set().in(2).after(3);
-        refused(change(make(Action.MAKE_LIST).at("l"), make(Action.MAKE_LIST).at("m"), set().in(1).first(), other).chunk(), Reason.BAD_REFERENCE);
+        refused(
+                change(
+                                make(Action.MAKE_LIST).at("l"),
+                                make(Action.MAKE_LIST).at("m"),
+                                set().in(1).first(),
+                                other)
+                        .chunk(),
+                Reason.BAD_REFERENCE);
         refused(change(set().at("a"), set().at("b").over(1)).chunk(), Reason.BAD_REFERENCE);
-        refused(change(set().at("a"), del().at("a").over(1), set().at("a").over(2)).chunk(), Reason.BAD_REFERENCE);
+        refused(
+                change(set().at("a"), del().at("a").over(1), set().at("a").over(2))
+                        .chunk(),
+                Reason.BAD_REFERENCE);
         refused(change(set().at("a"), inc().at("a").over(1)).chunk(), Reason.BAD_REFERENCE);
     }
 
@@ -171,7 +201,12 @@ class OperationRulesTest {
     @Test
     void a_mark_needs_both_its_ends_next_to_each_other() {
         Row[] text = {make(Action.MAKE_TEXT).at("t"), set().in(1).first()};
-        Row begin = new Row(Action.MARK).in(1).first().mark("bold").value(ValueType.TRUE).expand();
+        Row begin = new Row(Action.MARK)
+                .in(1)
+                .first()
+                .mark("bold")
+                .value(ValueType.TRUE)
+                .expand();
         Row end = new Row(Action.MARK).in(1).after(2);
 
         accepted(change(text[0], text[1], begin, end).chunk());

@@ -2,7 +2,6 @@ package org.doorlight.protocol.document;
 
 import static org.doorlight.protocol.document.ChangeParts.join;
 import static org.doorlight.protocol.document.ChangeParts.signed;
-import static org.doorlight.protocol.document.ChangeParts.text;
 import static org.doorlight.protocol.document.ChangeParts.unsigned;
 
 import java.io.ByteArrayOutputStream;
@@ -22,16 +21,24 @@ final class OperationWriter {
 
     /** One operation in the making; fields left alone stay empty. */
     static final class Row {
-        @Nullable Id object;
-        @Nullable Id element;
-        @Nullable String key;
+        @Nullable
+        Id object;
+
+        @Nullable
+        Id element;
+
+        @Nullable
+        String key;
+
         boolean insert;
         int action;
         long valueMetadata;
         byte[] value = {};
         List<Id> predecessors = List.of();
         boolean expand;
-        @Nullable String markName;
+
+        @Nullable
+        String markName;
 
         Row(Action action) {
             this.action = action.ordinal();
@@ -77,7 +84,9 @@ final class OperationWriter {
         }
 
         Row over(long... counters) {
-            return over(Arrays.stream(counters).mapToObj(counter -> new Id(0, counter)).toArray(Id[]::new));
+            return over(Arrays.stream(counters)
+                    .mapToObj(counter -> new Id(0, counter))
+                    .toArray(Id[]::new));
         }
 
         Row over(Id... ids) {
@@ -118,11 +127,19 @@ final class OperationWriter {
                 .column(ColumnSpec.INSERT, booleans(list(row -> row.insert)))
                 .column(ColumnSpec.ACTION, each(row -> (long) row.action))
                 .column(ColumnSpec.VALUE_METADATA, each(row -> row.valueMetadata))
-                .column(ColumnSpec.VALUE, join(rows.stream().map(row -> row.value).toArray(byte[][]::new)))
+                .column(
+                        ColumnSpec.VALUE,
+                        join(rows.stream().map(row -> row.value).toArray(byte[][]::new)))
                 .column(ColumnSpec.PREDECESSOR_COUNT, each(row -> (long) row.predecessors.size()))
-                .column(ColumnSpec.PREDECESSOR_ACTOR, unsignedRuns(predecessors.stream().map(Id::actor).toList()))
-                .column(ColumnSpec.PREDECESSOR_COUNTER, deltas(predecessors.stream().map(Id::counter).toList()))
-                .column(ColumnSpec.EXPAND, rows.stream().anyMatch(row -> row.expand) ? booleans(list(row -> row.expand)) : new byte[0])
+                .column(
+                        ColumnSpec.PREDECESSOR_ACTOR,
+                        unsignedRuns(predecessors.stream().map(Id::actor).toList()))
+                .column(
+                        ColumnSpec.PREDECESSOR_COUNTER,
+                        deltas(predecessors.stream().map(Id::counter).toList()))
+                .column(
+                        ColumnSpec.EXPAND,
+                        rows.stream().anyMatch(row -> row.expand) ? booleans(list(row -> row.expand)) : new byte[0])
                 .column(ColumnSpec.MARK_NAME, runs(list(row -> row.markName), ChangeParts::text));
     }
 

@@ -37,8 +37,8 @@ final class RandomWriter {
         Stream<Target> inRoot = KEYS.stream()
                 .flatMap(key -> transaction.get(ObjectId.ROOT, key).stream())
                 .flatMap(RandomWriter::target);
-        List<Target> targets =
-                Stream.concat(Stream.of(new Target(ObjectId.ROOT, ObjectType.MAP)), inRoot).toList();
+        List<Target> targets = Stream.concat(Stream.of(new Target(ObjectId.ROOT, ObjectType.MAP)), inRoot)
+                .toList();
         return targets.get(random.nextInt(targets.size()));
     }
 
@@ -64,7 +64,10 @@ final class RandomWriter {
 
     private void writeMap(ObjectId map) {
         String key = KEYS.get(random.nextInt(KEYS.size()));
-        boolean counter = transaction.get(map, key).filter(AmValue.Counter.class::isInstance).isPresent();
+        boolean counter = transaction
+                .get(map, key)
+                .filter(AmValue.Counter.class::isInstance)
+                .isPresent();
         switch (random.nextInt(6)) {
             case 0 -> transaction.delete(map, key);
             case 1 -> transaction.set(map, key, ObjectType.values()[random.nextInt(3)]);

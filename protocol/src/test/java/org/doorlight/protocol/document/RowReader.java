@@ -17,7 +17,11 @@ final class RowReader {
         var bounds = new OperationIdGroup.Bounds(100_000, 100_000, header.actors());
         ChangeParts parts = ChangeParts.of(plain);
         var metadata = new UnsignedColumn(
-                "value", new ByteCursor(parts.bytesOf(ColumnSpec.VALUE_METADATA)), 100_000, Integer.MAX_VALUE, Reason.TOO_LONG);
+                "value",
+                new ByteCursor(parts.bytesOf(ColumnSpec.VALUE_METADATA)),
+                100_000,
+                Integer.MAX_VALUE,
+                Reason.TOO_LONG);
         var raw = new ByteCursor(parts.bytesOf(ColumnSpec.VALUE));
         var columns = OperationColumns.ofChange(table, bounds);
         var rows = new ArrayList<Row>();
@@ -42,7 +46,8 @@ final class RowReader {
         row.insert = operation.insert();
         row.predecessors = Arrays.stream(operation.others()).map(RowReader::id).toList();
         row.expand = operation.expand();
-        row.markName = operation.markName() == null ? null : operation.markName().toString();
+        row.markName =
+                operation.markName() == null ? null : operation.markName().toString();
         return row;
     }
 

@@ -18,7 +18,9 @@ final class Verdicts {
     }
 
     static List<ChangeSummary> allAccepted(byte[] chunks) {
-        return ChangeValidator.validateAll(chunks).stream().map(Verdicts::summary).toList();
+        return ChangeValidator.validateAll(chunks).stream()
+                .map(Verdicts::summary)
+                .toList();
     }
 
     static void refused(byte[] chunk, Reason reason) {
