@@ -1,5 +1,7 @@
 package org.doorlight.protocol.document;
 
+import java.util.Arrays;
+
 /**
  * Reads a window of an array from front to back and refuses to leave it. Nothing is copied, and no length is believed
  * before it was compared with the bytes that are left.
@@ -48,7 +50,7 @@ final class ByteCursor {
 
     /** A copy of what is left. Only for windows whose size was checked. */
     byte[] copy() {
-        return java.util.Arrays.copyOfRange(bytes, position, end);
+        return Arrays.copyOfRange(bytes, position, end);
     }
 
     /** What is left, as a text. */

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the changes of one document have made so far, as far as later ones may refer to it: objects, elements and values,
- * and which change knew of which. It is the second door after {@link ChangeValidator}: a change can be well formed and
+ * What the changes of one document have made so far, as far as later ones may refer to it: objects, elements and
+ * values, and which change knew of which. It is the second door after {@link ChangeValidator}: a change can be well formed and
  * still put a name into what an earlier change made a list, and the engine aborts the process on that.
  *
  * <p>A change is judged against its own causal past only, never against what else happens to be here, so every node
- * comes to the same conclusion in whatever order changes arrive. Costs about 150 bytes per operation that can be referred
- * to. One owner, not for several threads.
+ * comes to the same conclusion in whatever order changes arrive. A node's own changes are admitted too, or those that
+ * follow them stay early. Costs about 150 bytes per operation that can be referred to. One owner, not for several
+ * threads.
  */
 public final class DocumentOutline {
     private final Map<ActorId, Integer> actors = new HashMap<>();

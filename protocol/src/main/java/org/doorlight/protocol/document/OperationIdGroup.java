@@ -1,5 +1,7 @@
 package org.doorlight.protocol.document;
 
+import java.util.ArrayList;
+
 /** A list of operation ids per row: a column of counts, and columns of actors and counters for all lists in turn. */
 final class OperationIdGroup {
     private static final OperationId[] EMPTY = {};
@@ -32,12 +34,11 @@ final class OperationIdGroup {
     /** The next row's list. */
     OperationId[] next() throws Refusal {
         counts.nextValue();
-        // No array before its first row was read: a count is only believed as far as its ids are there.
         int count = (int) counts.value();
         if (count == 0) {
             return EMPTY;
         }
-        var ids = new java.util.ArrayList<OperationId>(Math.min(count, 4));
+        var ids = new ArrayList<OperationId>(Math.min(count, 4));
         for (int index = 0; index < count; index++) {
             actors.nextValue();
             counters.nextValue();
