@@ -46,11 +46,12 @@ public final class NettyNetwork implements AutoCloseable {
         group = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("doorlight-net", true), NioIoHandler.newFactory());
         loop = group.next();
-        Wiring wiring = new Wiring(inbox, limits, tally, new TlsEnds(certificates, limits.times()), sessions);
+        TlsEnds ends = new TlsEnds(certificates, limits.times());
+        Wiring wiring = new Wiring(inbox, limits, tally, ends, sessions);
         Channels channels = new Channels(wiring, Buffers.small());
         listener = new Listener(wiring, channels, loop);
         dialer = new Dialer(wiring, channels, names, loop);
-        certificates.start();
+        certificates.start(() -> Rehearsal.play(ends));
     }
 
     /**
