@@ -44,7 +44,7 @@ final class Handshake extends ChannelInboundHandlerAdapter {
                 .addLast(new FrameDecoder(session::frameBytesMax))
                 .addLast(session)
                 .remove(this);
-        opening.stands();
         session.begin(opening.dialled());
+        opening.stands();
     }
 }

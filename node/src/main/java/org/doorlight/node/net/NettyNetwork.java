@@ -109,6 +109,7 @@ public final class NettyNetwork implements AutoCloseable {
             return;
         }
         stopped = true;
+        names.close();
         Promise<Void> drained = loop.newPromise();
         loop.execute(() -> {
             listener.stop();
@@ -117,7 +118,6 @@ public final class NettyNetwork implements AutoCloseable {
         });
         drained.awaitUninterruptibly(DRAIN_MILLIS);
         group.shutdownGracefully(0, END_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly(END_MILLIS);
-        names.close();
         certificates.close();
     }
 

@@ -42,15 +42,15 @@ final class TlsEnds {
     }
 
     private TlsEnd end(boolean dialling) {
-        ThrowAwayCertificate own = certificates.take();
-        SslHandler handler = new SslHandler(engine(own, dialling));
+        OwnCertificate shown = new OwnCertificate(certificates::take);
+        SslHandler handler = new SslHandler(engine(shown, dialling));
         handler.setHandshakeTimeoutMillis(times.handshakeMillis());
         handler.setCloseNotifyFlushTimeoutMillis(times.lingerMillis());
-        return new TlsEnd(handler, own.hash(), dialling);
+        return new TlsEnd(handler, shown, dialling);
     }
 
-    private static SSLEngine engine(ThrowAwayCertificate own, boolean dialling) {
-        SSLEngine engine = context(own).createSSLEngine();
+    private static SSLEngine engine(OwnCertificate shown, boolean dialling) {
+        SSLEngine engine = context(shown).createSSLEngine();
         engine.setUseClientMode(dialling);
         engine.setEnabledProtocols(PROTOCOLS);
         engine.setEnabledCipherSuites(SUITES);
@@ -58,11 +58,10 @@ final class TlsEnds {
         return engine;
     }
 
-    private static SSLContext context(ThrowAwayCertificate own) {
+    private static SSLContext context(OwnCertificate shown) {
         try {
             SSLContext context = SSLContext.getInstance(PROTOCOLS[0]);
-            context.init(
-                    new KeyManager[] {new OwnCertificate(own)}, new TrustManager[] {new AnyOneCertificate()}, null);
+            context.init(new KeyManager[] {shown}, new TrustManager[] {new AnyOneCertificate()}, null);
             context.getServerSessionContext().setSessionTimeout(NO_TICKET_SECONDS);
             return context;
         } catch (GeneralSecurityException e) {

@@ -104,7 +104,7 @@ class NettyStrangersTest {
 
     @Test
     void an_older_tls_is_refused() {
-        var own = new OwnCertificate(ThrowAwayCertificate.make());
+        var own = new OwnCertificate(ThrowAwayCertificate::make);
 
         assertThatThrownBy(() -> RawPeer.call(door, "TLSv1.2", own)).isInstanceOf(IOException.class);
 
