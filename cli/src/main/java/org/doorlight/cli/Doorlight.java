@@ -27,8 +27,19 @@ import picocli.CommandLine.Command;
         name = "doorlight",
         description = "A neighbourhood network without a server: care shared between the homes of a street.",
         subcommands = {
-            Init.class, Run.class, Demo.class, Status.class, Circle.class, Invite.class, Join.class, Member.class,
-            Request.class, Peers.class, Watch.class, Bench.class, Help.class
+            Init.class,
+            Run.class,
+            Demo.class,
+            Status.class,
+            Circle.class,
+            Invite.class,
+            Join.class,
+            Member.class,
+            Request.class,
+            Peers.class,
+            Watch.class,
+            Bench.class,
+            Help.class
         },
         footer = {
             "",

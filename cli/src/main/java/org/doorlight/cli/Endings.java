@@ -71,7 +71,8 @@ final class Endings implements IParameterExceptionHandler, IExecutionExceptionHa
     /** What only a mistake in the program may cause. */
     static void bug(Throwable bug, Terminal terminal) {
         terminal.err()
-                .println("doorlight: Something went wrong inside (" + bug.getClass().getSimpleName()
+                .println("doorlight: Something went wrong inside ("
+                        + bug.getClass().getSimpleName()
                         + "). Run it again with DOORLIGHT_DEBUG=1 and tell us what it says.");
         trace(bug, terminal);
     }

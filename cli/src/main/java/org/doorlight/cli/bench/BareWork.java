@@ -28,7 +28,8 @@ final class BareWork {
 
     private static final String END_OF_HEAD = "\r\n\r\n";
     private static final byte[] ANSWER =
-            "HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}".getBytes(StandardCharsets.US_ASCII);
+            "HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
+                    .getBytes(StandardCharsets.US_ASCII);
 
     private BareWork() {}
 

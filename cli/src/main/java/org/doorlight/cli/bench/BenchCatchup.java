@@ -25,7 +25,8 @@ public final class BenchCatchup extends BenchCommand {
     @Override
     JsonObject measure(ThrowAwayStreet street) {
         Catchup catchup = Catchup.filled(street, size.documents());
-        NodeProcess newcomer = street.start(street.makeHome("Ben"), catchup.host().listening());
+        NodeProcess newcomer =
+                street.start(street.makeHome("Ben"), catchup.host().listening());
         long nanoseconds = catchup.catchUp(street, newcomer);
         return JsonObject.empty()
                 .with("workload", "catchup")

@@ -29,7 +29,8 @@ public final class BenchMemory extends BenchCommand {
     @Override
     JsonObject measure(ThrowAwayStreet street) {
         Catchup catchup = Catchup.filled(street, size.documents());
-        NodeProcess newcomer = street.start(street.makeHome("Ben"), catchup.host().listening());
+        NodeProcess newcomer =
+                street.start(street.makeHome("Ben"), catchup.host().listening());
         double idle = settled(newcomer);
         catchup.catchUp(street, newcomer);
         return JsonObject.empty()

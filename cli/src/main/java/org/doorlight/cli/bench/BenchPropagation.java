@@ -57,7 +57,10 @@ public final class BenchPropagation extends BenchCommand {
         try (Arrivals arrivals = new Arrivals(bens.events())) {
             send(anas, WARM_UP);
             Map<String, Long> sent = send(anas, count);
-            Patience.until(ARRIVED_SECONDS_MAX, () -> arrivals.haveAll(sent.keySet()), "Not every request arrived in 30 seconds.");
+            Patience.until(
+                    ARRIVED_SECONDS_MAX,
+                    () -> arrivals.haveAll(sent.keySet()),
+                    "Not every request arrived in 30 seconds.");
             return sent.entrySet().stream()
                     .mapToLong(call -> arrivals.at(call.getKey()) - call.getValue())
                     .toArray();

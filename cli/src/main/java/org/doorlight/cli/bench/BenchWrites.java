@@ -15,7 +15,11 @@ import picocli.CommandLine.Option;
 public final class BenchWrites extends BenchCommand {
     private static final int WARM_UP = 130;
 
-    @Option(names = "--count", paramLabel = "N", defaultValue = "2000", description = "Writes of each sort. Default: 2000.")
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            defaultValue = "2000",
+            description = "Writes of each sort. Default: 2000.")
     private int count;
 
     @Override

@@ -22,7 +22,8 @@ record Catchup(NodeProcess host, int documents, String last) {
         LocalApi api = host.api();
         street.found(api, "Lantern Street");
         Drafts.writeTogether(host::api, documents - 1);
-        return new Catchup(host, documents, api.post("/requests", Drafts.number(documents)).text("id"));
+        return new Catchup(
+                host, documents, api.post("/requests", Drafts.number(documents)).text("id"));
     }
 
     /** From the typed code to all documents held and the last one readable at the newcomer, in nanoseconds. */
@@ -41,7 +42,8 @@ record Catchup(NodeProcess host, int documents, String last) {
 
     /** Waits until the request that was written last can be read. */
     void awaitLast(LocalApi node) {
-        Patience.until(SECONDS_MAX, () -> isReadable(node, last), "The node did not show the last request in 5 minutes.");
+        Patience.until(
+                SECONDS_MAX, () -> isReadable(node, last), "The node did not show the last request in 5 minutes.");
     }
 
     private static boolean isReadable(LocalApi node, String id) {

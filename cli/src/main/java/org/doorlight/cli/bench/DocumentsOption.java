@@ -27,5 +27,6 @@ final class DocumentsOption {
         return documents > 0 && (changes == null || changes == documents);
     }
 
-    static final String SENTENCE = "--documents is 1 or more, and --changes the same: each request is one change for now.";
+    static final String SENTENCE =
+            "--documents is 1 or more, and --changes the same: each request is one change for now.";
 }

@@ -23,7 +23,8 @@ public final class ApiAccess {
         return at(
                 home,
                 Address.parse(address)
-                        .orElseThrow(() -> new Refusal("This home's api-address is not readable. Start the node again with: doorlight run")));
+                        .orElseThrow(() -> new Refusal(
+                                "This home's api-address is not readable. Start the node again with: doorlight run")));
     }
 
     /** A client for the node of this home, which is known to answer here. */
@@ -37,9 +38,13 @@ public final class ApiAccess {
         } catch (NoSuchFileException notStarted) {
             throw new Refusal(NO_NODE, notStarted);
         } catch (AccessDeniedException others) {
-            throw new Refusal("This home belongs to someone else: " + file.getFileName() + " is not yours to read.", others);
+            throw new Refusal(
+                    "This home belongs to someone else: " + file.getFileName() + " is not yours to read.", others);
         } catch (IOException unreadable) {
-            throw new Refusal("This home's " + file.getFileName() + " is not readable. Look at the disk, then start: doorlight run", unreadable);
+            throw new Refusal(
+                    "This home's " + file.getFileName()
+                            + " is not readable. Look at the disk, then start: doorlight run",
+                    unreadable);
         }
     }
 }

@@ -95,7 +95,9 @@ final class HttpConnection implements Closeable {
             if (colon <= 0 || headers.size() == HEADERS_MAX) {
                 throw new IOException("no HTTP header");
             }
-            headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+            headers.put(
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
         }
         return headers;
     }
@@ -136,7 +138,8 @@ final class HttpConnection implements Closeable {
         try {
             socket.close();
         } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible); // A socket that lets go of its port has nothing to complain about.
+            throw new UncheckedIOException(
+                    impossible); // A socket that lets go of its port has nothing to complain about.
         }
     }
 }

@@ -93,7 +93,8 @@ public final class Json {
             }
             generator.writeEndArray();
         } else {
-            generator.writeObject(value); // Without a codec Jackson writes text, numbers, booleans and null, and refuses the rest.
+            generator.writeObject(
+                    value); // Without a codec Jackson writes text, numbers, booleans and null, and refuses the rest.
         }
     }
 }

@@ -57,14 +57,20 @@ public record JsonObject(Map<String, @Nullable Object> fields) {
     /** A field's texts; anything else in that list is left out. */
     public List<String> texts(String name) {
         return fields.get(name) instanceof List<?> list
-                ? list.stream().filter(String.class::isInstance).map(String.class::cast).toList()
+                ? list.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList()
                 : List.of();
     }
 
     /** The objects of a list; empty if the value is no list. */
     static List<JsonObject> objectsIn(@Nullable Object value) {
         return value instanceof List<?> list
-                ? list.stream().filter(JsonObject.class::isInstance).map(JsonObject.class::cast).toList()
+                ? list.stream()
+                        .filter(JsonObject.class::isInstance)
+                        .map(JsonObject.class::cast)
+                        .toList()
                 : List.of();
     }
 }

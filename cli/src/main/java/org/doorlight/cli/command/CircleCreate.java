@@ -24,8 +24,8 @@ public final class CircleCreate extends NodeCommand {
 
     @Override
     void ask(LocalApi node) {
-        JsonObject circle = node.post(
-                "/circles", JsonObject.empty().with("name", name).withIfPresent("zone", zone));
+        JsonObject circle =
+                node.post("/circles", JsonObject.empty().with("name", name).withIfPresent("zone", zone));
         shared().tellJson(circle);
         shared().tell("The circle " + Words.safe(circle.text("name")) + " begins with you.");
         shared().tell("Invite a neighbour with: doorlight invite");

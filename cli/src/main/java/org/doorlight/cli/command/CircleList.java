@@ -16,8 +16,8 @@ public final class CircleList extends NodeCommand {
         List<JsonObject> circles = node.list("/circles");
         shared().tellJson(circles);
         shared().tell(
-                circles.isEmpty()
-                        ? "No circle yet. Start one with: doorlight circle create NAME, or join one with: doorlight join CODE"
-                        : Circle.table(circles));
+                        circles.isEmpty()
+                                ? "No circle yet. Start one with: doorlight circle create NAME, or join one with: doorlight join CODE"
+                                : Circle.table(circles));
     }
 }

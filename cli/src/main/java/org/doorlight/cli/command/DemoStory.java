@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.doorlight.cli.client.JsonObject;
 import org.doorlight.cli.client.LocalApi;
-import org.doorlight.cli.client.Refusal;
 import org.doorlight.cli.process.NodeProcess;
 import org.doorlight.cli.process.Patience;
 import org.doorlight.cli.process.ThrowAwayStreet;
@@ -36,7 +35,8 @@ final class DemoStory {
      * @return {@code processes}, {@code startedMs}, {@code formedMs}, {@code requestSeenMs}
      */
     JsonObject tell() {
-        teller.accept("Three households on one street: Ana, Ben and Chidi. Each gets its own node, here on this machine.");
+        teller.accept(
+                "Three households on one street: Ana, Ben and Chidi. Each gets its own node, here on this machine.");
         long startedMs = timed(this::open);
         teller.accept("Their nodes run (" + startedMs + " ms). There is no server among them.");
 
@@ -56,14 +56,18 @@ final class DemoStory {
 
     /** Waits until one of the nodes ends, which none does by itself. */
     NodeProcess awaitAnEnd() {
-        CompletableFuture.anyOf(nodes.stream().map(NodeProcess::onEnd).toArray(CompletableFuture[]::new)).join();
+        CompletableFuture.anyOf(nodes.stream().map(NodeProcess::onEnd).toArray(CompletableFuture[]::new))
+                .join();
         return nodes.stream().filter(node -> !node.isAlive()).findFirst().orElseThrow();
     }
 
     private void open() {
-        List<Path> homes = List.of("Ana", "Ben", "Chidi").parallelStream().map(street::makeHome).toList();
+        List<Path> homes = List.of("Ana", "Ben", "Chidi").parallelStream()
+                .map(street::makeHome)
+                .toList();
         NodeProcess ana = street.start(homes.get(0));
-        CompletableFuture<NodeProcess> ben = CompletableFuture.supplyAsync(() -> street.start(homes.get(1), ana.listening()));
+        CompletableFuture<NodeProcess> ben =
+                CompletableFuture.supplyAsync(() -> street.start(homes.get(1), ana.listening()));
         NodeProcess chidi = street.start(homes.get(2), ana.listening());
         nodes = List.of(ana, ben.join(), chidi);
     }
@@ -78,7 +82,7 @@ final class DemoStory {
     }
 
     private void ask(LocalApi ana) {
-        JsonObject slot = new SlotText(LocalDate.now().plusDays(1) + "T18:00", "PT1H", 1).json();
+        JsonObject slot = new SlotText(LocalDate.now(ThrowAwayStreet.ZONE).plusDays(1) + "T18:00", "PT1H", 1).json();
         JsonObject request = ana.post(
                 "/requests",
                 JsonObject.empty()
@@ -92,11 +96,14 @@ final class DemoStory {
 
     private static void awaitRequest(LocalApi neighbour, String id) {
         Patience.until(
-                SEEN_SECONDS_MAX, () -> holds(neighbour, id), "The request did not reach a neighbour in 30 seconds. Try it again.");
+                SEEN_SECONDS_MAX,
+                () -> holds(neighbour, id),
+                "The request did not reach a neighbour in 30 seconds. Try it again.");
     }
 
     private static boolean holds(LocalApi neighbour, String id) {
-        return neighbour.list("/requests").stream().anyMatch(request -> request.text("id").equals(id));
+        return neighbour.list("/requests").stream()
+                .anyMatch(request -> request.text("id").equals(id));
     }
 
     private static long timed(Runnable step) {

@@ -12,7 +12,10 @@ import picocli.CommandLine.Parameters;
         description = "Explain a command.",
         footer = {"", "Example:", "  doorlight help request add"})
 public final class Help extends DoorlightCommand {
-    @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "The command to explain. Without one: all of them.")
+    @Parameters(
+            paramLabel = "COMMAND",
+            arity = "0..*",
+            description = "The command to explain. Without one: all of them.")
     private List<String> path = new ArrayList<>();
 
     @Override

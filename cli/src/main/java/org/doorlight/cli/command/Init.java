@@ -65,7 +65,8 @@ public final class Init extends DoorlightCommand {
         if (passphraseFile == null) {
             shared().terminal()
                     .err()
-                    .println("Without a passphrase, whoever can read this folder can read the keys. --passphrase-file locks them.");
+                    .println(
+                            "Without a passphrase, whoever can read this folder can read the keys. --passphrase-file locks them.");
         }
     }
 }

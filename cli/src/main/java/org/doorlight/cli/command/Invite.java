@@ -38,8 +38,8 @@ public final class Invite extends NodeCommand {
 
     @Override
     void ask(LocalApi node) {
-        JsonObject invitation =
-                node.post(ApiPath.inCircle(circle, "invites"), JsonObject.empty().with("role", role));
+        JsonObject invitation = node.post(
+                ApiPath.inCircle(circle, "invites"), JsonObject.empty().with("role", role));
         shared().tellJson(invitation);
         shared().tell(Words.safe(invitation.text("code")));
         shared().tell("Say or send this code to one neighbour. It works once, until "

@@ -35,7 +35,8 @@ public final class Join extends NodeCommand {
 
     @Override
     void ask(LocalApi node) {
-        JsonObject circle = node.post("/join", JsonObject.empty().with("code", code).with("peers", peers));
+        JsonObject circle =
+                node.post("/join", JsonObject.empty().with("code", code).with("peers", peers));
         shared().tellJson(circle);
         shared().tell("Welcome. You are in the circle " + Words.safe(circle.text("name")) + ".");
     }

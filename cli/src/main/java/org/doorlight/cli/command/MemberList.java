@@ -25,7 +25,8 @@ public final class MemberList extends NodeCommand {
         List<JsonObject> members = node.list(ApiPath.inCircle(circle, "members"));
         shared().tellJson(members);
         Table table = new Table("member", "name", "role");
-        members.forEach(member -> table.row(Words.shortId(member.text("id")), member.text("name"), member.text("role")));
+        members.forEach(
+                member -> table.row(Words.shortId(member.text("id")), member.text("name"), member.text("role")));
         shared().tell(table.toString());
     }
 }

@@ -16,9 +16,9 @@ public final class Peers extends NodeCommand {
         List<JsonObject> peers = node.list("/peers");
         shared().tellJson(peers);
         shared().tell(
-                peers.isEmpty()
-                        ? "No neighbour is near right now. Name one when you start the node: doorlight run --peer HOST:PORT"
-                        : table(peers));
+                        peers.isEmpty()
+                                ? "No neighbour is near right now. Name one when you start the node: doorlight run --peer HOST:PORT"
+                                : table(peers));
     }
 
     private static String table(List<JsonObject> peers) {

@@ -30,9 +30,9 @@ public final class RequestList extends NodeCommand {
         shared().tellJson(requests);
         if (!shared().json()) {
             shared().tell(
-                    requests.isEmpty()
-                            ? "Nothing is asked right now. You can ask with: doorlight request add"
-                            : new RequestText(node).table(requests));
+                            requests.isEmpty()
+                                    ? "Nothing is asked right now. You can ask with: doorlight request add"
+                                    : new RequestText(node).table(requests));
         }
     }
 }

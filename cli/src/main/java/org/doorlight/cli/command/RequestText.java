@@ -20,7 +20,8 @@ final class RequestText {
 
     /** One line for each request, with its first slot. */
     String table(List<JsonObject> requests) {
-        int digits = Words.digitsToTellApart(requests.stream().map(request -> request.text("id")).toList());
+        int digits = Words.digitsToTellApart(
+                requests.stream().map(request -> request.text("id")).toList());
         Table table = new Table("request", "title", "from", "kind", "when", "state");
         for (JsonObject request : requests) {
             String id = request.text("id");
@@ -86,7 +87,8 @@ final class RequestText {
 
     private Map<String, String> names(String circle) {
         Map<String, String> names = new HashMap<>();
-        node.list(ApiPath.inCircle(circle, "members")).forEach(member -> names.put(member.text("id"), member.text("name")));
+        node.list(ApiPath.inCircle(circle, "members"))
+                .forEach(member -> names.put(member.text("id"), member.text("name")));
         return names;
     }
 }

@@ -15,9 +15,10 @@ import org.doorlight.cli.client.JsonObject;
 record SlotText(String start, String duration, int need) {
     static final String SHAPE = "2026-12-01T18:00/PT1H, or with two helpers 2026-12-01T18:00/PT1Hx2";
 
-    private static final Pattern SLOT = Pattern.compile("(?<start>\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?(Z|[+-]\\d{2}:\\d{2})?)"
-            + "/(?<duration>P(?=[\\dT])(\\d+D)?(T(?=\\d)(\\d+H)?(\\d+M)?(\\d+S)?)?|(?=\\d)(\\d+d)?(\\d+h)?(\\d+m)?)"
-            + "(x(?<need>[1-9]\\d{0,2}))?");
+    private static final Pattern SLOT =
+            Pattern.compile("(?<start>\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?(Z|[+-]\\d{2}:\\d{2})?)"
+                    + "/(?<duration>P(?=[\\dT])(\\d+D)?(T(?=\\d)(\\d+H)?(\\d+M)?(\\d+S)?)?|(?=\\d)(\\d+d)?(\\d+h)?(\\d+m)?)"
+                    + "(x(?<need>[1-9]\\d{0,2}))?");
 
     /** Reads it; empty if the text has another shape. */
     static Optional<SlotText> parse(String text) {
@@ -31,6 +32,9 @@ record SlotText(String start, String duration, int need) {
     }
 
     JsonObject json() {
-        return JsonObject.empty().with("start", start).with("duration", duration).with("need", need);
+        return JsonObject.empty()
+                .with("start", start)
+                .with("duration", duration)
+                .with("need", need);
     }
 }

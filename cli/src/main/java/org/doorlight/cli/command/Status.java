@@ -22,7 +22,8 @@ public final class Status extends NodeCommand {
                     + Words.safe(circle.text("role")) + ".");
         }
         if (status.objects("circles").isEmpty()) {
-            shared().tell("No circle yet. Start one with: doorlight circle create NAME, or join one with: doorlight join CODE");
+            shared().tell(
+                            "No circle yet. Start one with: doorlight circle create NAME, or join one with: doorlight join CODE");
         }
         tellCare(status);
     }
@@ -34,7 +35,8 @@ public final class Status extends NodeCommand {
                 + Words.duration(Duration.ofMillis(about.number("uptimeMs"))) + " (version "
                 + Words.safe(about.text("version")) + ").");
         shared().tell("Its clock is " + (about.text("clock").equals("SURE") ? "sure." : "not sure of the time yet."));
-        shared().tell("It hears " + Words.count(status.object("network").number("sessions"), "neighbour", "neighbours") + ".");
+        shared().tell("It hears " + Words.count(status.object("network").number("sessions"), "neighbour", "neighbours")
+                + ".");
         shared().tell("It holds " + Words.count(store.number("documents"), "document", "documents") + ", "
                 + Words.bytes(store.number("bytes")) + " on disk.");
     }
@@ -44,7 +46,9 @@ public final class Status extends NodeCommand {
         tellIfAny(status.number("waitingForKeys"), "waiting for a key; it comes when a neighbour who has it is near.");
         tellIfAny(status.number("quarantined"), "set aside, because this version cannot take them in.");
         tellIfAny(status.number("refused"), "refused, because they were not what they claimed to be.");
-        tellIfAny(status.object("store").number("damaged"), "damaged on this disk. Look at the disk; neighbours hold copies.");
+        tellIfAny(
+                status.object("store").number("damaged"),
+                "damaged on this disk. Look at the disk; neighbours hold copies.");
     }
 
     private void tellIfAny(long number, String state) {

@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
 /** Turns what a node says into words for people. */
 final class Words {
     private static final int SHORT_ID_DIGITS = 8;
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_AND_TIME =
+            DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
     private Words() {}
 
@@ -39,7 +40,9 @@ final class Words {
     /** The shortest beginning, of at least eight digits, that tells these ids apart. */
     static int digitsToTellApart(List<String> ids) {
         int digits = SHORT_ID_DIGITS;
-        while (digits < 64 && ids.stream().map(cutTo(digits)).distinct().count() < ids.stream().distinct().count()) {
+        while (digits < 64
+                && ids.stream().map(cutTo(digits)).distinct().count()
+                        < ids.stream().distinct().count()) {
             digits++;
         }
         return digits;

@@ -87,7 +87,8 @@ public final class NodeProcess implements AutoCloseable {
     private static String readLine(Process process) {
         try {
             // The stream stays open: closing it would end the process at the next thing it prints.
-            String line = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
+            String line = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
             return line == null ? "" : line;
         } catch (IOException endedMeanwhile) {
             return "";
@@ -118,6 +119,11 @@ public final class NodeProcess implements AutoCloseable {
 
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** The exit code of a node that has ended. */
+    public int exitCode() {
+        return process.exitValue();
     }
 
     /** Completes when the process has ended, however that came. */
