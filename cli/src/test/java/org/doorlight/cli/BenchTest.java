@@ -50,7 +50,8 @@ class BenchTest {
 
         assertThat(figures.fields()).containsOnlyKeys("workload", "count", "medianMs", "p99Ms", "limitMs");
         assertThat(figures.number("count")).isEqualTo(20);
-        assertThat((double) figures.fields().get("medianMs")).isPositive().isLessThanOrEqualTo((double) figures.fields().get("p99Ms"));
+        assertThat((double) figures.fields().get("medianMs")).isPositive().isLessThanOrEqualTo((double)
+                figures.fields().get("p99Ms"));
         assertThat((double) figures.fields().get("limitMs")).isPositive();
     }
 
@@ -74,8 +75,11 @@ class BenchTest {
 
     @Test
     void numbers_that_do_not_fit_are_wrong_use() {
-        assertThat(CommandLineRun.of("bench", "catchup", "--documents", "5", "--changes", "6").code()).isEqualTo(2);
+        assertThat(CommandLineRun.of("bench", "catchup", "--documents", "5", "--changes", "6")
+                        .code())
+                .isEqualTo(2);
         assertThat(CommandLineRun.of("bench", "writes", "--count", "0").code()).isEqualTo(2);
-        assertThat(CommandLineRun.of("bench", "propagation", "--count", "0").code()).isEqualTo(2);
+        assertThat(CommandLineRun.of("bench", "propagation", "--count", "0").code())
+                .isEqualTo(2);
     }
 }

@@ -54,18 +54,35 @@ class ClientCommandsTest {
         node.answers("POST /circles/Lantern%20Street/requests", REQUEST_JSON);
 
         CommandLineRun run = doorlight(
-                "request", "add", "--kind", "meal", "--title", "Soup for two", "--slot", "2026-12-01T18:00/PT1H30Mx2",
-                "--slot", "2026-12-02T18:00/90m", "--rule", "Leave it on the step", "--door", "Ring twice", "--to",
-                "aa,bb", "--circle", "Lantern Street", "--json");
+                "request",
+                "add",
+                "--kind",
+                "meal",
+                "--title",
+                "Soup for two",
+                "--slot",
+                "2026-12-01T18:00/PT1H30Mx2",
+                "--slot",
+                "2026-12-02T18:00/90m",
+                "--rule",
+                "Leave it on the step",
+                "--door",
+                "Ring twice",
+                "--to",
+                "aa,bb",
+                "--circle",
+                "Lantern Street",
+                "--json");
 
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
         assertThat(run.object().text("id")).isEqualTo(ID);
-        assertThat(node.asked()).containsExactly("POST /circles/Lantern%20Street/requests "
-                + "{\"kind\":\"meal\",\"title\":\"Soup for two\",\"slots\":["
-                + "{\"start\":\"2026-12-01T18:00\",\"duration\":\"PT1H30M\",\"need\":2},"
-                + "{\"start\":\"2026-12-02T18:00\",\"duration\":\"90m\",\"need\":1}],"
-                + "\"rules\":[\"Leave it on the step\"],\"door\":\"Ring twice\",\"to\":[\"aa\",\"bb\"]}");
+        assertThat(node.asked())
+                .containsExactly("POST /circles/Lantern%20Street/requests "
+                        + "{\"kind\":\"meal\",\"title\":\"Soup for two\",\"slots\":["
+                        + "{\"start\":\"2026-12-01T18:00\",\"duration\":\"PT1H30M\",\"need\":2},"
+                        + "{\"start\":\"2026-12-02T18:00\",\"duration\":\"90m\",\"need\":1}],"
+                        + "\"rules\":[\"Leave it on the step\"],\"door\":\"Ring twice\",\"to\":[\"aa\",\"bb\"]}");
     }
 
     @Test
@@ -74,8 +91,20 @@ class ClientCommandsTest {
         Path door = Files.writeString(folder.resolve("door.txt"), "Schlüssel unter dem Topf\n");
 
         CommandLineRun run = CommandLineRun.with(
-                "Soup für zwei\n", Map.of(), "--home", home.toString(), "request", "add", "--kind", "meal",
-                "--title-file", "-", "--door-file", door.toString(), "--slot", "2026-12-01T18:00+01:00/2h");
+                "Soup für zwei\n",
+                Map.of(),
+                "--home",
+                home.toString(),
+                "request",
+                "add",
+                "--kind",
+                "meal",
+                "--title-file",
+                "-",
+                "--door-file",
+                door.toString(),
+                "--slot",
+                "2026-12-01T18:00+01:00/2h");
 
         assertThat(run.code()).isZero();
         assertThat(node.asked().get(0))
@@ -85,13 +114,15 @@ class ClientCommandsTest {
 
     @Test
     void requests_are_listed_for_people_with_names_and_short_ids() {
-        node.answers("GET /requests", "[" + REQUEST_JSON + "]").answers("GET /circles/" + CIRCLE + "/members", MEMBERS_JSON);
+        node.answers("GET /requests", "[" + REQUEST_JSON + "]")
+                .answers("GET /circles/" + CIRCLE + "/members", MEMBERS_JSON);
 
         CommandLineRun run = doorlight("request", "list");
 
-        assertThat(run.out().lines()).containsExactly(
-                "request   title         from  kind  when             state",
-                "3fa85f64  Soup for two  Rosa  meal  Tue 1 Dec 18:00  open");
+        assertThat(run.out().lines())
+                .containsExactly(
+                        "request   title         from  kind  when             state",
+                        "3fa85f64  Soup for two  Rosa  meal  Tue 1 Dec 18:00  open");
     }
 
     @Test
@@ -110,9 +141,14 @@ class ClientCommandsTest {
 
         CommandLineRun run = doorlight("request", "show", "3fa8");
 
-        assertThat(run.out()).contains(
-                "Soup for two", "from   Rosa", "Tue 1 Dec 18:00, 1 h 30 min, 2 helpers, open", "rule   Leave it on the step",
-                "door   Ring twice", ID);
+        assertThat(run.out())
+                .contains(
+                        "Soup for two",
+                        "from   Rosa",
+                        "Tue 1 Dec 18:00, 1 h 30 min, 2 helpers, open",
+                        "rule   Leave it on the step",
+                        "door   Ring twice",
+                        ID);
     }
 
     @Test
@@ -129,24 +165,33 @@ class ClientCommandsTest {
 
         assertThat(doorlight("circle", "list").out()).contains("c1c1c1c1", "Lantern Street", "Europe/Berlin");
         assertThat(doorlight("circle", "show").out()).contains("Lantern Street");
-        assertThat(doorlight("circle", "show", "Lantern Street", "--json").object().text("id")).isEqualTo(CIRCLE);
+        assertThat(doorlight("circle", "show", "Lantern Street", "--json")
+                        .object()
+                        .text("id"))
+                .isEqualTo(CIRCLE);
         assertThat(doorlight("member", "list").out()).contains("aaaaaaaa", "Rosa", "steward");
     }
 
     @Test
     void a_circle_is_founded_and_a_neighbour_let_in() {
         node.answers("POST /circles", CIRCLE_JSON).answers("POST /join", CIRCLE_JSON);
-        node.answers("POST /invites", "{\"code\":\"K7Q2-M9RT\",\"qr\":\"doorlight:…\",\"expiresAt\":\"2026-12-01T18:00+01:00\"}");
+        node.answers(
+                "POST /invites",
+                "{\"code\":\"K7Q2-M9RT\",\"qr\":\"doorlight:…\",\"expiresAt\":\"2026-12-01T18:00+01:00\"}");
 
-        assertThat(doorlight("circle", "create", "Lantern Street", "--zone", "Europe/Berlin").code()).isZero();
+        assertThat(doorlight("circle", "create", "Lantern Street", "--zone", "Europe/Berlin")
+                        .code())
+                .isZero();
         assertThat(doorlight("invite").out()).startsWith("K7Q2-M9RT\n");
-        JsonObject joined = doorlight("join", "K7Q2-M9RT", "--peer", "127.0.0.1:7845", "--json").object();
+        JsonObject joined = doorlight("join", "K7Q2-M9RT", "--peer", "127.0.0.1:7845", "--json")
+                .object();
 
         assertThat(joined.text("name")).isEqualTo("Lantern Street");
-        assertThat(node.asked()).containsExactly(
-                "POST /circles {\"name\":\"Lantern Street\",\"zone\":\"Europe/Berlin\"}",
-                "POST /invites {\"role\":\"member\"}",
-                "POST /join {\"code\":\"K7Q2-M9RT\",\"peers\":[\"127.0.0.1:7845\"]}");
+        assertThat(node.asked())
+                .containsExactly(
+                        "POST /circles {\"name\":\"Lantern Street\",\"zone\":\"Europe/Berlin\"}",
+                        "POST /invites {\"role\":\"member\"}",
+                        "POST /join {\"code\":\"K7Q2-M9RT\",\"peers\":[\"127.0.0.1:7845\"]}");
     }
 
     @Test
@@ -156,19 +201,29 @@ class ClientCommandsTest {
                 "store":{"envelopes":7,"documents":3,"bytes":81920,"damaged":0},"waitingForKeys":0,"quarantined":0,"refused":2,\
                 "circles":[%s]}""".formatted(CIRCLE_JSON));
 
-        assertThat(doorlight("status").out().lines()).containsExactly(
-                "The node has been running for 1 h 30 min (version 0.1.0).",
-                "Its clock is sure.",
-                "It hears 1 neighbour.",
-                "It holds 3 documents, 81.9 kB on disk.",
-                "Circle Lantern Street: 3 members; you are steward.",
-                "2 envelopes refused, because they were not what they claimed to be.");
+        assertThat(doorlight("status").out().lines())
+                .containsExactly(
+                        "The node has been running for 1 h 30 min (version 0.1.0).",
+                        "Its clock is sure.",
+                        "It hears 1 neighbour.",
+                        "It holds 3 documents, 81.9 kB on disk.",
+                        "Circle Lantern Street: 3 members; you are steward.",
+                        "2 envelopes refused, because they were not what they claimed to be.");
     }
 
     @Test
     void watch_prints_each_event_on_a_line_until_the_node_stops() {
-        node.tells(": a comment\n\nid: 1\nevent: request.changed\ndata: {\"type\":\"request.changed\",\ndata:  \"at\":1}\n\n"
-                + "data:{\"type\":\"peer.connected\"}\n\n");
+        node.tells("""
+                : a comment
+
+                id: 1
+                event: request.changed
+                data: {"type":"request.changed",
+                data:  "at":1}
+
+                data:{"type":"peer.connected"}
+
+                """);
 
         CommandLineRun run = doorlight("watch");
 

@@ -62,6 +62,7 @@ public final class PretendNode {
         PretendNode node = new PretendNode(home, api);
         node.server.start();
         int port = node.server.getAddress().getPort();
+        Files.writeString(home.resolve("api-address"), "127.0.0.1:" + port);
         System.out.println("ready listen=127.0.0.1:" + port + " api=127.0.0.1:" + port);
     }
 
@@ -79,7 +80,8 @@ public final class PretendNode {
             listeners.add(exchange.getResponseBody());
             return;
         }
-        byte[] answer = Json.write(answer(exchange.getRequestMethod() + " " + path, asked)).getBytes(StandardCharsets.UTF_8);
+        byte[] answer = Json.write(answer(exchange.getRequestMethod() + " " + path, asked))
+                .getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(200, answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();
@@ -95,14 +97,19 @@ public final class PretendNode {
             case "POST /deliveries" -> take(asked);
             case "GET /requests" -> requests;
             case "GET /status" -> status();
-            default -> requests.stream().filter(request -> ask.endsWith(request.text("id"))).findFirst().orElseThrow();
+            default ->
+                requests.stream()
+                        .filter(request -> ask.endsWith(request.text("id")))
+                        .findFirst()
+                        .orElseThrow();
         };
     }
 
     private JsonObject join(JsonObject asked) throws IOException {
         Address host = Address.parse(asked.texts("peers").get(0)).orElseThrow();
         JsonObject me = JsonObject.empty().with("port", server.getAddress().getPort());
-        for (JsonObject request : new LocalApi(host, TOKEN).post("/neighbours", me).objects("requests")) {
+        for (JsonObject request :
+                new LocalApi(host, TOKEN).post("/neighbours", me).objects("requests")) {
             take(request);
         }
         return JsonObject.empty().with("id", "c1");
@@ -122,8 +129,8 @@ public final class PretendNode {
     private synchronized JsonObject take(JsonObject request) throws IOException {
         Files.writeString(kept(), Json.write(request) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         requests.add(request);
-        String event = Json.write(
-                JsonObject.empty().with("type", "request.changed").with("document", request.text("id")));
+        String event =
+                Json.write(JsonObject.empty().with("type", "request.changed").with("document", request.text("id")));
         listeners.forEach(listener -> tell(listener, event));
         return request;
     }
@@ -139,7 +146,8 @@ public final class PretendNode {
 
     private JsonObject status() {
         JsonObject store = JsonObject.empty().with("documents", requests.size());
-        JsonObject network = JsonObject.empty().with("bytesIn", 100 * requests.size()).with("bytesOut", 10);
+        JsonObject network =
+                JsonObject.empty().with("bytesIn", 100 * requests.size()).with("bytesOut", 10);
         return JsonObject.empty().with("store", store).with("network", network);
     }
 }

@@ -87,7 +87,9 @@ class ProcessTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("Ana asks", "Ben and Chidi can both read it").doesNotContain("!");
+        assertThat(run.out())
+                .contains("Ana asks", "Ben and Chidi can both read it")
+                .doesNotContain("!");
     }
 
     @Test

@@ -18,9 +18,11 @@ class RefusalTest {
 
     @Test
     void without_a_home_one_is_offered() {
-        CommandLineRun run = CommandLineRun.of("status", "--home", folder.resolve("none").toString());
+        CommandLineRun run =
+                CommandLineRun.of("status", "--home", folder.resolve("none").toString());
 
-        refusedWith(run, "There is no home at " + folder.resolve("none") + ". Make one with: doorlight init --name NAME");
+        refusedWith(
+                run, "There is no home at " + folder.resolve("none") + ". Make one with: doorlight init --name NAME");
     }
 
     @Test
@@ -44,7 +46,8 @@ class RefusalTest {
     @Test
     void what_the_node_says_is_printed_as_it_is() throws IOException {
         try (ScriptedApi node = new ScriptedApi(folder)) {
-            node.refuses("GET /requests/ffff", 404, "No request begins with ffff. See them with: doorlight request list");
+            node.refuses(
+                    "GET /requests/ffff", 404, "No request begins with ffff. See them with: doorlight request list");
 
             CommandLineRun run = CommandLineRun.of("request", "show", "ffff", "--home", folder.toString());
 
@@ -93,7 +96,11 @@ class RefusalTest {
     @Test
     void debugging_shows_what_lies_underneath() {
         CommandLineRun run = CommandLineRun.with(
-                "", Map.of("DOORLIGHT_DEBUG", "1"), "status", "--home", folder.resolve("none").toString());
+                "",
+                Map.of("DOORLIGHT_DEBUG", "1"),
+                "status",
+                "--home",
+                folder.resolve("none").toString());
 
         assertThat(run.err()).contains("org.doorlight.cli.client.Refusal", "\tat ");
     }
@@ -102,7 +109,9 @@ class RefusalTest {
     void finding_neighbours_by_itself_is_not_promised() {
         CommandLineRun run = CommandLineRun.of("run", "--discovery", "on", "--home", folder.toString());
 
-        refusedWith(run, "This version does not find neighbours by itself yet. Leave --discovery off and name them with --peer.");
+        refusedWith(
+                run,
+                "This version does not find neighbours by itself yet. Leave --discovery off and name them with --peer.");
     }
 
     @Test
@@ -111,8 +120,16 @@ class RefusalTest {
             String missing = folder.resolve("missing.txt").toString();
 
             CommandLineRun run = CommandLineRun.of(
-                    "request", "add", "--kind", "meal", "--title-file", missing, "--slot", "2026-12-01T18:00/PT1H",
-                    "--home", folder.toString());
+                    "request",
+                    "add",
+                    "--kind",
+                    "meal",
+                    "--title-file",
+                    missing,
+                    "--slot",
+                    "2026-12-01T18:00/PT1H",
+                    "--home",
+                    folder.toString());
 
             refusedWith(run, "The file " + missing + " is not readable. Look at its name and rights.");
             assertThat(node.asked()).isEmpty();

@@ -30,7 +30,8 @@ public final class ScriptedApi implements AutoCloseable {
         server.start();
         Files.createDirectories(home);
         Files.writeString(home.resolve("api-token"), TOKEN + "\n");
-        Files.writeString(home.resolve("api-address"), "127.0.0.1:" + server.getAddress().getPort() + "\n");
+        Files.writeString(
+                home.resolve("api-address"), "127.0.0.1:" + server.getAddress().getPort() + "\n");
     }
 
     /** Answers this ask, as {@code GET /circles}, with this document. */
@@ -64,7 +65,8 @@ public final class ScriptedApi implements AutoCloseable {
         remember((ask + " " + body).strip());
         boolean known = ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
         Answer answer = known
-                ? answers.getOrDefault(ask, new Answer(404, "application/problem+json", "{\"detail\":\"Nothing is there.\"}"))
+                ? answers.getOrDefault(
+                        ask, new Answer(404, "application/problem+json", "{\"detail\":\"Nothing is there.\"}"))
                 : new Answer(401, "application/problem+json", "");
         byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", answer.type());

@@ -49,21 +49,46 @@ class UsageTest {
         CommandLineRun run = CommandLineRun.of(line.isEmpty() ? new String[0] : line.split(" "));
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err().lines()).singleElement().asString().startsWith("doorlight: ").contains(" See: doorlight", "--help");
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("doorlight: ")
+                .contains(" See: doorlight", "--help");
         assertThat(run.out()).isEmpty();
     }
 
     @Test
     void help_lists_only_what_exists() {
-        assertThat(everyCommand().stream().map(command -> command.getCommandSpec().qualifiedName()))
+        assertThat(everyCommand().stream()
+                        .map(command -> command.getCommandSpec().qualifiedName()))
                 .containsExactlyInAnyOrder(
-                        "doorlight", "doorlight init", "doorlight run", "doorlight demo", "doorlight status",
-                        "doorlight circle", "doorlight circle create", "doorlight circle list", "doorlight circle show",
-                        "doorlight invite", "doorlight join", "doorlight member", "doorlight member list",
-                        "doorlight request", "doorlight request add", "doorlight request list", "doorlight request show",
-                        "doorlight request withdraw", "doorlight peers", "doorlight watch", "doorlight bench",
-                        "doorlight bench propagation", "doorlight bench writes", "doorlight bench memory",
-                        "doorlight bench restart", "doorlight bench catchup", "doorlight help");
+                        "doorlight",
+                        "doorlight init",
+                        "doorlight run",
+                        "doorlight demo",
+                        "doorlight status",
+                        "doorlight circle",
+                        "doorlight circle create",
+                        "doorlight circle list",
+                        "doorlight circle show",
+                        "doorlight invite",
+                        "doorlight join",
+                        "doorlight member",
+                        "doorlight member list",
+                        "doorlight request",
+                        "doorlight request add",
+                        "doorlight request list",
+                        "doorlight request show",
+                        "doorlight request withdraw",
+                        "doorlight peers",
+                        "doorlight watch",
+                        "doorlight bench",
+                        "doorlight bench propagation",
+                        "doorlight bench writes",
+                        "doorlight bench memory",
+                        "doorlight bench restart",
+                        "doorlight bench catchup",
+                        "doorlight help");
     }
 
     @ParameterizedTest
@@ -80,11 +105,13 @@ class UsageTest {
     @ParameterizedTest
     @MethodSource("everyCommand")
     void each_option_is_explained(CommandLine command) {
-        assertThat(command.getCommandSpec().args()).allSatisfy(argument -> assertThat(argument.description()).isNotEmpty());
+        assertThat(command.getCommandSpec().args())
+                .allSatisfy(argument -> assertThat(argument.description()).isNotEmpty());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help circle create", "circle --help create", "circle create --help", "help circle create"})
+    @ValueSource(
+            strings = {"--help circle create", "circle --help create", "circle create --help", "help circle create"})
     void help_may_stand_anywhere(String line) {
         CommandLineRun run = CommandLineRun.of(line.split(" "));
 
@@ -94,8 +121,10 @@ class UsageTest {
 
     @Test
     void help_and_version_speak_json_too() {
-        assertThat(CommandLineRun.of("--version", "--json").object().text("version")).isNotEmpty();
-        assertThat(CommandLineRun.of("status", "--json", "--help").object().text("help")).startsWith("Usage: ");
+        assertThat(CommandLineRun.of("--version", "--json").object().text("version"))
+                .isNotEmpty();
+        assertThat(CommandLineRun.of("status", "--json", "--help").object().text("help"))
+                .startsWith("Usage: ");
         assertThat(CommandLineRun.of("status", "--version").out()).startsWith("doorlight ");
     }
 }
