@@ -213,9 +213,17 @@ class ClientCommandsTest {
 
     @Test
     void watch_prints_each_event_on_a_line_until_the_node_stops() {
-        node.tells(
-                ": a comment\n\nid: 1\nevent: request.changed\ndata: {\"type\":\"request.changed\",\ndata:  \"at\":1}\n\n"
-                        + "data:{\"type\":\"peer.connected\"}\n\n");
+        node.tells("""
+                : a comment
+
+                id: 1
+                event: request.changed
+                data: {"type":"request.changed",
+                data:  "at":1}
+
+                data:{"type":"peer.connected"}
+
+                """);
 
         CommandLineRun run = doorlight("watch");
 

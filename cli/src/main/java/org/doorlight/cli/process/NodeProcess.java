@@ -121,6 +121,11 @@ public final class NodeProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** The exit code of a node that has ended. */
+    public int exitCode() {
+        return process.exitValue();
+    }
+
     /** Completes when the process has ended, however that came. */
     public CompletableFuture<Process> onEnd() {
         return process.onExit();
