@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.doorlight.protocol.charter.Charter;
@@ -53,6 +52,7 @@ final class Joining {
         final Identity self;
         final long until;
         final List<Try> tries = new ArrayList<>();
+        long enteredAt;
 
         @Nullable
         Circle entered;

@@ -134,19 +134,26 @@ final class Desk {
             }
             return false;
         }
-        if (!(outcome instanceof Reading.Legible readable)) {
-            // It stays the next one of its device for ever: nothing that follows it counts, on any node.
-            sheet.masked().add(envelope.header().device());
-            unacceptable++;
+        if (!(outcome instanceof Reading.Legible legible)) {
+            mask(sheet, envelope);
             return false;
         }
-        if (!sheet.live().isReadyFor(readable.changes())) {
+        if (!sheet.live().isReadyFor(legible.changes())) {
             return false;
         }
-        sheet.live().stage(readable.changes());
-        holding.is(readable.body().nature());
-        holding.appliedUpTo(envelope.header().device(), envelope.header().last());
+        int taken = sheet.live().stage(legible.changes());
+        holding.is(legible.body().nature());
+        holding.appliedUpTo(envelope.header().device(), envelope.header().first() + taken - 1);
+        if (taken < legible.changes().size()) {
+            mask(sheet, envelope);
+        }
         return true;
+    }
+
+    /** Its author wrote what nobody may read: from here on nothing of that device counts in this document, on any node. */
+    private void mask(Sheet sheet, Envelope envelope) {
+        sheet.masked().add(envelope.header().device());
+        unacceptable++;
     }
 
     void close() {
