@@ -119,7 +119,7 @@ final class ByteCursor {
 
     private static void checkSignedEnd(int octet, int before, int index) throws Refusal {
         boolean negativeBefore = (before & 0x40) != 0;
-        if (index > 0 && (octet == 0 && !negativeBefore || octet == 0x7f && negativeBefore)) {
+        if (index > 0 && ((octet == 0 && !negativeBefore) || (octet == 0x7f && negativeBefore))) {
             throw new Refusal(Reason.NUMBER_NOT_SHORTEST, "a number has needless bytes");
         }
         if (index == NUMBER_BYTES_MAX - 1 && octet != 0 && octet != 0x7f) {

@@ -1,7 +1,7 @@
 package org.doorlight.protocol.document;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ final class ChangeReferences {
     private final List<PlacedOperation> placed = new ArrayList<>();
     private final PlacesWritten written = new PlacesWritten();
     private final boolean[] actorUsed;
-    private final Map<OperationId, Boolean> unknownObjectIsMap = new HashMap<>();
+    private final Map<OperationId, Boolean> unknownObjectIsMap = new LinkedHashMap<>();
 
     private ChangeReferences(DecodedChange change, EarlierOperations earlier) {
         this.header = change.header();

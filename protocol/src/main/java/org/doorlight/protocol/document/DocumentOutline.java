@@ -1,6 +1,6 @@
 package org.doorlight.protocol.document;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,9 +15,9 @@ import java.util.Map;
  * threads.
  */
 public final class DocumentOutline {
-    private final Map<ActorId, Integer> actors = new HashMap<>();
-    private final Map<ChangeId, CausalPast> changes = new HashMap<>();
-    private final Map<OperationId, PlacedOperation> operations = new HashMap<>();
+    private final Map<ActorId, Integer> actors = new LinkedHashMap<>();
+    private final Map<ChangeId, CausalPast> changes = new LinkedHashMap<>();
+    private final Map<OperationId, PlacedOperation> operations = new LinkedHashMap<>();
     private CausalPast newest = CausalPast.NOTHING;
 
     /** How many changes were admitted. */
@@ -57,7 +57,7 @@ public final class DocumentOutline {
     private CausalPast pastOf(ChangeSummary summary) {
         CausalPast past = CausalPast.NOTHING;
         for (ChangeId dependency : summary.dependencies()) {
-            past = past.with(changes.get(dependency));
+            past = past.with(changes.getOrDefault(dependency, CausalPast.NOTHING));
         }
         return past;
     }

@@ -11,8 +11,8 @@ final class OperationIdGroup {
     private final DeltaColumn counters;
 
     /**
-     * @param rows the operation table's bounds
      * @param name what a person would call one of the ids
+     * @param bounds the operation table's
      */
     OperationIdGroup(String name, ByteCursor counts, ByteCursor actors, ByteCursor counters, Bounds bounds) {
         int idsMax = bounds.idsMax();

@@ -1,6 +1,6 @@
 package org.doorlight.protocol.document;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * values side by side in one place, which a few bytes of run length can claim, cost the engine time with their square.
  */
 final class PlacesWritten {
-    private final Map<Place, Written> places = new HashMap<>();
+    private final Map<Place, Written> places = new LinkedHashMap<>();
 
     private record Place(OperationId object, Key key) {}
 
