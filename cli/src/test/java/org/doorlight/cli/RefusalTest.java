@@ -111,7 +111,7 @@ class RefusalTest {
 
         refusedWith(
                 run,
-                "This version does not find neighbours by itself yet. Leave --discovery off and name them with --peer.");
+                "This version does not find neighbours by itself yet. Leave discovery off and name them with --peer HOST:PORT.");
     }
 
     @Test

@@ -57,10 +57,6 @@ public final class Run extends DoorlightCommand {
     @Override
     public Integer call() {
         NodeOptions options = options();
-        if (!discovery.equals(OFF)) {
-            throw new Refusal(
-                    "This version does not find neighbours by itself yet. Leave --discovery off and name them with --peer.");
-        }
         try {
             NodeMain node = NodeMain.start(options);
             AtomicBoolean ended = new AtomicBoolean();

@@ -1,11 +1,11 @@
 package org.doorlight.protocol.crypto;
 
-import java.util.Locale;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.doorlight.protocol.Vectors.hex;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class InviteCodeTest {
