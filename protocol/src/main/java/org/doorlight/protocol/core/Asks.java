@@ -27,6 +27,7 @@ import org.doorlight.protocol.crypto.Entropy;
 import org.doorlight.protocol.crypto.InviteCode;
 import org.doorlight.protocol.crypto.InviteKeys;
 import org.doorlight.protocol.document.Body;
+import org.doorlight.protocol.epoch.Audiences;
 import org.doorlight.protocol.id.Bytes32;
 import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.id.DocumentId;
@@ -88,7 +89,7 @@ final class Asks {
         Role role = Role.of(ask.role())
                 .orElseThrow(() -> new Refusal(
                         Problem.Kind.INVALID, "There is no such role. Choose member, reader, relay or steward."));
-        Standing self = circle.replica().ownStanding();
+        Standing self = standing(circle);
         if (!self.role().mayInvite(role)) {
             throw new Refusal(Problem.Kind.NOT_ALLOWED, "This home cannot invite into that role. A steward can.");
         }
@@ -149,9 +150,14 @@ final class Asks {
         for (String member : ask.to()) {
             to.add(references.member(circle, member));
         }
-        if (!circle.replica().ownStanding().role().writes()) {
+        if (!standing(circle).role().writes()) {
             throw new Refusal(
                     Problem.Kind.NOT_ALLOWED, "This home reads along in that circle. A steward can make it a member.");
+        }
+        if (circle.epochs().forWriting(Audiences.everyone(circle.id())).isEmpty()) {
+            throw new Refusal(
+                    Problem.Kind.UNAVAILABLE,
+                    "The key of that circle has not arrived here yet. Try again when a neighbour's box is on.");
         }
         DeviceId author = circle.replica().self().device();
         Body.Nature nature =
@@ -189,7 +195,7 @@ final class Asks {
         References.Found found = references.request(ask.circle(), ask.request());
         Circle circle = found.circle();
         DocumentId id = found.posted().id();
-        if (!found.posted().owner().equals(circle.replica().ownStanding().member())) {
+        if (!found.posted().owner().equals(standing(circle).member())) {
             throw new Refusal(Problem.Kind.NOT_ALLOWED, "Only the home that asked can take a request back.");
         }
         if (!found.posted().request().withdrawn()) {
@@ -199,5 +205,14 @@ final class Asks {
             circle.write(nature, RequestFacts.withdrawn(now.wallMillis(), author));
         }
         return Viewer.request(circle, circle.board().request(id).orElseThrow(), now.wallMillis());
+    }
+
+    private static Standing standing(Circle circle) throws Refusal {
+        return circle.replica()
+                .ownPlace()
+                .orElseThrow(
+                        () -> new Refusal(
+                                Problem.Kind.NOT_ALLOWED,
+                                "This home is not in that circle: the code it came in by had been used before. Ask a neighbour for a new one."));
     }
 }

@@ -34,13 +34,13 @@ final class Viewer {
     // ----------------------------------------------------------------------------------------------------
 
     static CircleView circle(Circle circle) {
-        Standing self = circle.replica().ownStanding();
+        Optional<Standing> self = circle.replica().ownPlace();
         return new CircleView(
                 circle.id(),
                 name(circle),
                 zone(circle).getId(),
-                self.member(),
-                self.role().word(),
+                self.map(Standing::member).orElse(MemberId.NOBODY),
+                self.map(Standing::role).map(Role::word).orElse("none"),
                 circle.replica().standing().members().size(),
                 circle.replica().standing().devices().size());
     }

@@ -57,7 +57,7 @@ public final class EpochBook {
     private final List<Carry> carries = new ArrayList<>();
     // What may be written with: opened, and not followed by another epoch.
     private final SortedMap<AudienceId, SortedSet<EpochId>> writable = new TreeMap<>();
-    private final SortedSet<EpochId> followed = new TreeSet<>();
+    private final SortedMap<AudienceId, SortedSet<EpochId>> followed = new TreeMap<>();
     private final SortedSet<EpochId> keyless = new TreeSet<>();
 
     public EpochBook(Charter charter, DeviceId self, AgreementKey key) {
@@ -83,7 +83,6 @@ public final class EpochBook {
             return Receipt.REFUSED;
         }
         grants.put(grant.id(), grant);
-        grant.core().parents().forEach(this::follow);
         if (isForEveryone(grant.core())) {
             keyless.add(grant.id());
         }
@@ -92,18 +91,16 @@ public final class EpochBook {
         return Receipt.ADDED;
     }
 
-    private void follow(EpochId parent) {
-        followed.add(parent);
-        writable.values().forEach(epochs -> epochs.remove(parent));
-    }
-
+    /** Only what this node could open counts as a successor, and only of the same audience: nobody takes an epoch from others by naming it. */
     private void open(Grant grant, Opened found) {
         opened.put(grant.id(), found);
         keyless.remove(grant.id());
-        if (!followed.contains(grant.id())) {
-            writable.computeIfAbsent(grant.core().audience(), unseen -> new TreeSet<>())
-                    .add(grant.id());
-        }
+        AudienceId audience = grant.core().audience();
+        SortedSet<EpochId> gone = followed.computeIfAbsent(audience, unseen -> new TreeSet<>());
+        gone.addAll(grant.core().parents());
+        SortedSet<EpochId> ready = writable.computeIfAbsent(audience, unseen -> new TreeSet<>());
+        ready.add(grant.id());
+        ready.removeAll(gone);
     }
 
     private boolean isValid(Grant grant, Resolved then) {
