@@ -2,6 +2,7 @@ package org.doorlight.protocol.charter;
 
 import static org.doorlight.protocol.wire.Limits.HEADS_MAX;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +39,13 @@ public final class Charter {
     private final CircleId circle;
     private final History history = new History();
     private final SortedMap<DeviceId, DeviceKeys> keys = new TreeMap<>();
+    private final SortedMap<DeviceId, List<StatementId>> introductions = new TreeMap<>();
     private final SortedMap<String, Resolved> resolvedAt = new TreeMap<>();
     private @Nullable Resolved resolved;
 
-    private Charter(Statement founding, DeviceKeys founder) {
+    private Charter(Statement founding) {
         this.circle = founding.circle();
         admit(founding);
-        keys.put(founder.device(), founder);
     }
 
     /** Founds a circle. The salt makes two circles of one device differ. */
@@ -63,7 +64,7 @@ public final class Charter {
         boolean genuine = founder.device().equals(founding.device())
                 && founder.areUsable()
                 && founding.signedBy(founder.signing());
-        return genuine ? Optional.of(new Charter(founding, founder)) : Optional.empty();
+        return genuine ? Optional.of(new Charter(founding)) : Optional.empty();
     }
 
     public CircleId circle() {
@@ -83,6 +84,7 @@ public final class Charter {
         }
         DeviceKeys author = keys.get(statement.device());
         boolean good = author != null
+                && followsAdmission(statement)
                 && inSequence(statement)
                 && statement.signedBy(author.signing())
                 && provesCode(statement)
@@ -92,6 +94,20 @@ public final class Charter {
         }
         admit(statement);
         return Receipt.ADDED;
+    }
+
+    /** What came in by chance before it does not count: the author has to stand in the statement's own past, on every node alike. */
+    private boolean followsAdmission(Statement statement) {
+        return introductions.getOrDefault(statement.device(), List.of()).stream()
+                .anyMatch(admission -> follows(statement, admission));
+    }
+
+    private boolean follows(Statement statement, StatementId earlier) {
+        return statement.heads().stream().anyMatch(head -> isAtOrBefore(earlier, head));
+    }
+
+    private boolean isAtOrBefore(StatementId earlier, StatementId later) {
+        return earlier.equals(later) || history.isBefore(earlier, later);
     }
 
     /** A device's own statements form a chain inside the heads it names; so nobody can hide what they said before. */
@@ -105,8 +121,7 @@ public final class Charter {
         Statement before = history.get(statement.previous());
         return before.device().equals(statement.device())
                 && before.sequence() + 1 == statement.sequence()
-                && statement.heads().stream()
-                        .anyMatch(head -> head.equals(before.id()) || history.isBefore(before.id(), head));
+                && follows(statement, before.id());
     }
 
     private boolean provesCode(Statement statement) {
@@ -114,6 +129,7 @@ public final class Charter {
             return true;
         }
         return history.contains(admit.invite())
+                && follows(statement, admit.invite())
                 && history.get(admit.invite()).declaration() instanceof Declaration.Invite invite
                 && Invitations.proves(invite, circle, admit);
     }
@@ -124,7 +140,12 @@ public final class Charter {
 
     private void admit(Statement statement) {
         history.append(statement);
-        History.keysIntroducedBy(statement).ifPresent(found -> keys.putIfAbsent(found.device(), found));
+        History.keysIntroducedBy(statement).ifPresent(found -> {
+            keys.putIfAbsent(found.device(), found);
+            introductions
+                    .computeIfAbsent(found.device(), unseen -> new ArrayList<>())
+                    .add(statement.id());
+        });
         resolved = null;
     }
 
@@ -212,11 +233,15 @@ public final class Charter {
     /** Signs a declaration with the keys of a device of this circle, in its place behind all heads, and takes it in. */
     public Statement declare(DeviceId device, SigningKey key, Declaration declaration) {
         Optional<Statement> before = lastOf(device);
-        SortedSet<StatementId> heads = headsFor(before);
+        List<StatementId> needed = new ArrayList<>(admissionOf(device));
+        before.map(Statement::id).ifPresent(needed::add);
+        if (declaration instanceof Declaration.Admit admit) {
+            needed.add(admit.invite());
+        }
         int sequence = before.map(Statement::sequence).orElse(0) + 1;
         StatementId previous = before.map(Statement::id).orElse(StatementId.NONE);
         var statement = Statement.write(
-                new Statement.Place(circle.value(), device, sequence, previous, heads), declaration, key);
+                new Statement.Place(circle.value(), device, sequence, previous, headsOver(needed)), declaration, key);
         if (add(statement) != Receipt.ADDED) {
             throw new IllegalStateException("this node's own statement was refused");
         }
@@ -229,16 +254,28 @@ public final class Charter {
                 .reduce((earlier, later) -> later);
     }
 
-    /** All heads, or as many as fit; an own statement is always among them or before one of them. */
-    private SortedSet<StatementId> headsFor(Optional<Statement> before) {
+    /** What somebody names who signs beside the charter: all heads, or as many as fit, and the device's admission in their past. */
+    public SortedSet<StatementId> headsFor(DeviceId device) {
+        return headsOver(admissionOf(device));
+    }
+
+    private List<StatementId> admissionOf(DeviceId device) {
+        return resolved().device(device).map(Standing::admission).stream().toList();
+    }
+
+    /** All heads, or as many as fit; each of the statements needed is among them or before one of them. */
+    private SortedSet<StatementId> headsOver(List<StatementId> needed) {
         SortedSet<StatementId> chosen = new TreeSet<>();
-        before.map(Statement::id).filter(history.heads()::contains).ifPresent(chosen::add);
-        before.map(Statement::id)
-                .flatMap(own -> history.heads().stream()
-                        .filter(head -> history.isBefore(own, head))
-                        .findFirst())
-                .ifPresent(chosen::add);
-        history.heads().stream().limit(HEADS_MAX - 1L).forEach(chosen::add);
+        needed.stream()
+                .flatMap(one -> history.heads().stream()
+                        .filter(head -> isAtOrBefore(one, head))
+                        .limit(1))
+                .forEach(chosen::add);
+        for (StatementId head : history.heads()) {
+            if (chosen.size() < HEADS_MAX) {
+                chosen.add(head);
+            }
+        }
         return chosen;
     }
 }

@@ -82,19 +82,19 @@ final class Resolver {
 
         @Override
         public Boolean invite(Declaration.Invite invite) {
-            return authorRole().filter(role -> role.mayInvite(invite.role())).isPresent();
+            return authorRoles().anyMatch(role -> role.mayInvite(invite.role()));
         }
 
         @Override
         public Boolean admit(Declaration.Admit admit) {
-            return authorRole().filter(Role::writes).isPresent()
+            return authorRoles().anyMatch(Role::writes)
                     && soundInvite(admit.invite()).isPresent()
                     && history.isBefore(admit.invite(), statement.id())
                     && usesOf(admit.invite()).stream().noneMatch(use -> history.isBefore(use, statement.id()));
         }
 
-        private Optional<Role> authorRole() {
-            return admissionsBefore(statement).map(Resolver.this::roleGivenBy).findFirst();
+        private Stream<Role> authorRoles() {
+            return admissionsBefore(statement).map(Resolver.this::roleGivenBy);
         }
     }
 
@@ -142,9 +142,12 @@ final class Resolver {
 
         @Override
         public Boolean invite(Declaration.Invite invite) {
-            boolean stands = authorStands();
+            boolean stands =
+                    authorRole().filter(role -> role.mayInvite(invite.role())).isPresent();
             if (stands) {
                 standing.add(statement.id());
+            }
+            if (stands && usesOf(statement.id()).isEmpty()) {
                 openInvites.put(statement.id(), invite);
             }
             return stands;
@@ -152,17 +155,22 @@ final class Resolver {
 
         @Override
         public Boolean admit(Declaration.Admit admit) {
-            boolean stands = authorStands() && standing.contains(admit.invite()) && isSmallestUse(admit.invite());
+            boolean stands = authorRole().filter(Role::writes).isPresent()
+                    && standing.contains(admit.invite())
+                    && isSmallestUse(admit.invite());
             if (stands) {
-                openInvites.remove(admit.invite());
                 usedInvites.add(admit.invite());
                 bringIn(admit.keys(), roleGivenBy(statement));
             }
             return stands;
         }
 
-        private boolean authorStands() {
-            return admissionsBefore(statement).anyMatch(admission -> standing.contains(admission.id()));
+        /** By the first admission that stands: a role that was lost gives no right. */
+        private Optional<Role> authorRole() {
+            return admissionsBefore(statement)
+                    .filter(admission -> standing.contains(admission.id()))
+                    .map(Resolver.this::roleGivenBy)
+                    .findFirst();
         }
 
         private boolean isSmallestUse(StatementId invite) {

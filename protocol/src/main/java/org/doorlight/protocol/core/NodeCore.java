@@ -105,7 +105,7 @@ public final class NodeCore {
         @Override
         public Boolean received(Input.Received input) {
             speaking = input.session();
-            joining.speaking(input.session());
+            joining.speaking(input.session(), now);
             peers.receive(input.session(), input.frame(), now);
             return true;
         }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-
 import org.doorlight.protocol.core.view.Event;
 import org.doorlight.protocol.core.view.PeerView;
 import org.doorlight.protocol.id.CircleId;

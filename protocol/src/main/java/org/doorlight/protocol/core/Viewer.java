@@ -53,6 +53,11 @@ final class Viewer {
         return street(circle, ProfileFacts.NAME).orElse(circle.id().brief());
     }
 
+    /** True once the circle's own name is here. */
+    static boolean hasName(Circle circle) {
+        return street(circle, ProfileFacts.NAME).isPresent();
+    }
+
     static ZoneId zone(Circle circle) {
         return zone(street(circle, ProfileFacts.ZONE).orElse("UTC"));
     }

@@ -16,10 +16,12 @@ import org.automerge.Transaction;
 
 /**
  * One Automerge document, open in native memory until {@link #close}. It holds facts: root keys with bytes (CARE S1). Nothing gets in
- * but what {@link ChangeValidator} has passed, and what it changed is checked against what it said it would.
+ * but what {@link ChangeValidator} and {@link DocumentOutline} have passed, and what it changed is checked against what it said it
+ * would.
  */
 public final class LiveDocument implements AutoCloseable {
     private final Document document;
+    private final DocumentOutline outline = new DocumentOutline();
     private final SortedSet<ChangeId> heads = new TreeSet<>();
     private final SortedSet<ChangeId> known = new TreeSet<>();
     private final ByteArrayOutputStream staged = new ByteArrayOutputStream();
@@ -44,12 +46,22 @@ public final class LiveDocument implements AutoCloseable {
         return true;
     }
 
-    /** Lays changes ready for {@link #applyStaged}; the document must be ready for them. */
-    public void stage(List<ChangeSummary> changes) {
+    /**
+     * Lays changes ready for {@link #applyStaged}, as far as they fit what came before them; the document must be ready for them.
+     *
+     * @return how many were taken; less than all if one of them must never reach native code
+     */
+    public int stage(List<ChangeSummary> changes) {
+        int taken = 0;
         for (ChangeSummary change : changes) {
+            if (!(outline.admit(change) instanceof Admission.Admitted)) {
+                break;
+            }
             staged.writeBytes(change.plain().bytes());
             follow(change);
+            taken++;
         }
+        return taken;
     }
 
     /**
@@ -93,8 +105,12 @@ public final class LiveDocument implements AutoCloseable {
         if (!(verdict instanceof ChangeVerdict.Acceptable acceptable)) {
             throw new IllegalStateException("this node's own change was refused: " + verdict);
         }
-        follow(acceptable.summary());
-        return acceptable.summary();
+        ChangeSummary summary = acceptable.summary();
+        if (!(outline.admit(summary) instanceof Admission.Admitted)) {
+            throw new IllegalStateException("this node's own change does not fit its document");
+        }
+        follow(summary);
+        return summary;
     }
 
     /** All facts; values that are not bytes are somebody's future and stay where they are. */

@@ -1,7 +1,7 @@
 package org.doorlight.protocol.epoch;
 
 import static org.doorlight.protocol.wire.Limits.CARRY_PROOFS;
-import static org.doorlight.protocol.wire.Limits.GRANTS_PER_DEVICE_MAX;
+import static org.doorlight.protocol.wire.Limits.GRANT_BYTES_PER_DEVICE_MAX;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,7 +52,7 @@ public final class EpochBook {
     private final DeviceId self;
     private final AgreementKey key;
     private final SortedMap<EpochId, Grant> grants = new TreeMap<>();
-    private final SortedMap<DeviceId, Integer> grantsOfDevice = new TreeMap<>();
+    private final SortedMap<DeviceId, Integer> bytesOfDevice = new TreeMap<>();
     private final SortedMap<EpochId, Opened> opened = new TreeMap<>();
     private final List<Carry> carries = new ArrayList<>();
 
@@ -79,7 +79,7 @@ public final class EpochBook {
             return Receipt.REFUSED;
         }
         grants.put(grant.id(), grant);
-        grantsOfDevice.merge(grant.core().device(), 1, Integer::sum);
+        bytesOfDevice.merge(grant.core().device(), grant.bytes().length, Integer::sum);
         openWithOwnKey(grant, then.get());
         return Receipt.ADDED;
     }
@@ -91,7 +91,7 @@ public final class EpochBook {
         return core.circle().equals(circle)
                 && author.isPresent()
                 && charter.resolved().device(core.device()).isPresent()
-                && grantsOfDevice.getOrDefault(core.device(), 0) < GRANTS_PER_DEVICE_MAX
+                && bytesOfDevice.getOrDefault(core.device(), 0) < GRANT_BYTES_PER_DEVICE_MAX
                 && (!isForEveryone(core)
                         || grant.wraps().size() == then.readers().size())
                 && grant.signedBy(author.get().keys().signing());

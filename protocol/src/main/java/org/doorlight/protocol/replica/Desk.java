@@ -7,10 +7,13 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.doorlight.protocol.document.Actors;
 import org.doorlight.protocol.document.LiveDocument;
 import org.doorlight.protocol.envelope.Envelope;
 import org.doorlight.protocol.envelope.Header;
+import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.EnvelopeId;
 
@@ -20,7 +23,7 @@ import org.doorlight.protocol.id.EnvelopeId;
  */
 final class Desk {
     /** An open document, and envelopes of it that cannot be read yet. */
-    private record Sheet(LiveDocument live, List<Envelope> pending) {}
+    private record Sheet(LiveDocument live, List<Envelope> pending, SortedSet<DeviceId> masked) {}
 
     private final Identity self;
     private final Reading reading;
@@ -83,7 +86,7 @@ final class Desk {
         books.envelopes(holding.document()).forEach(envelope -> all.put(envelope.id(), envelope));
         arrived.forEach(envelope -> all.put(envelope.id(), envelope));
         var live = new LiveDocument(Actors.of(self.keys().signing(), holding.document()));
-        Sheet sheet = new Sheet(live, new ArrayList<>(all.values()));
+        Sheet sheet = new Sheet(live, new ArrayList<>(all.values()), new TreeSet<>());
         sheets.put(holding.document(), sheet);
         if (sheets.size() > OPEN_DOCUMENTS_MAX) {
             Iterator<Sheet> oldest = sheets.values().iterator();
@@ -110,7 +113,8 @@ final class Desk {
         boolean taken = false;
         for (Iterator<Envelope> each = sheet.pending().iterator(); each.hasNext(); ) {
             Envelope envelope = each.next();
-            if (isNext(holding, envelope.header()) && take(holding, sheet, envelope)) {
+            boolean masked = sheet.masked().contains(envelope.header().device());
+            if (!masked && isNext(holding, envelope.header()) && take(holding, sheet, envelope)) {
                 each.remove();
                 taken = true;
             }
@@ -130,18 +134,26 @@ final class Desk {
             }
             return false;
         }
-        if (!(outcome instanceof Reading.Legible readable)) {
-            // It stays the next one of its device for ever: nothing that follows it counts, on any node.
-            unacceptable++;
+        if (!(outcome instanceof Reading.Legible legible)) {
+            mask(sheet, envelope);
             return false;
         }
-        if (!sheet.live().isReadyFor(readable.changes())) {
+        if (!sheet.live().isReadyFor(legible.changes())) {
             return false;
         }
-        sheet.live().stage(readable.changes());
-        holding.is(readable.body().nature());
-        holding.appliedUpTo(envelope.header().device(), envelope.header().last());
+        int taken = sheet.live().stage(legible.changes());
+        holding.is(legible.body().nature());
+        holding.appliedUpTo(envelope.header().device(), envelope.header().first() + taken - 1);
+        if (taken < legible.changes().size()) {
+            mask(sheet, envelope);
+        }
         return true;
+    }
+
+    /** Its author wrote what nobody may read: from here on nothing of that device counts in this document, on any node. */
+    private void mask(Sheet sheet, Envelope envelope) {
+        sheet.masked().add(envelope.header().device());
+        unacceptable++;
     }
 
     void close() {

@@ -78,7 +78,7 @@ final class DocumentExchange {
     private boolean onRoot(Root root) {
         Optional<Bytes32> theirs = Said.bytes32(root.getDigest());
         if (theirs.equals(Optional.of(party.frontiers().root()))) {
-            live = true;
+            agree();
         } else {
             ByteString digests = ByteString.copyFrom(party.frontiers().rangeDigests());
             line.send(Said.message()
@@ -86,6 +86,14 @@ final class DocumentExchange {
                     .build());
         }
         return theirs.isPresent();
+    }
+
+    /** The first time both are equal the other end is told, so that it knows too. */
+    private void agree() {
+        if (!live) {
+            live = true;
+            compare();
+        }
     }
 
     private boolean onRanges(Ranges ranges) {

@@ -71,8 +71,8 @@ public final class Limits {
     /** Documents held open in the document engine; others are opened again when they are needed. */
     public static final int OPEN_DOCUMENTS_MAX = 64;
 
-    /** Grants held of one author that this node cannot open; more are left out until there is room. */
-    public static final int GRANTS_PER_DEVICE_MAX = 10_000;
+    /** Grants held of one device, in bytes; more are left out until there is room. */
+    public static final int GRANT_BYTES_PER_DEVICE_MAX = 4 << 20;
 
     // ---- What people type
     // ----------------------------------------------------------------------------------------------------
