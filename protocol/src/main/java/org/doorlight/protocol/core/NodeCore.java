@@ -81,7 +81,7 @@ public final class NodeCore {
         public Boolean connected(Input.Connected input) {
             Channel channel =
                     Channel.of(input.dialled() != null, input.dialerCertificate(), input.listenerCertificate());
-            peers.open(input, now, line -> {
+            boolean room = peers.open(input, now, line -> {
                 Long dial = input.dialled();
                 if (dial == null) {
                     return Session.accepted(new Home(), line, channel);
@@ -92,14 +92,22 @@ public final class NodeCore {
                 return join.or(() -> circle.map(party -> Session.dialled(new Home(), party, line, channel)))
                         .orElseGet(() -> Session.accepted(new Home(), line, channel));
             });
+            Long dial = input.dialled();
+            if (!room && dial != null) {
+                forgetDial(dial);
+            }
             return true;
         }
 
         @Override
         public Boolean dialFailed(Input.DialFailed input) {
-            dialing.failed(input.dial(), now);
-            joining.failed(input.dial(), now);
+            forgetDial(input.dial());
             return true;
+        }
+
+        private void forgetDial(long dial) {
+            dialing.failed(dial, now);
+            joining.failed(dial, now);
         }
 
         @Override

@@ -78,6 +78,13 @@ final class TestHome {
         perform(core.handle(street.now(), input));
     }
 
+    /** Handles an input and shows what came of it. */
+    List<Effect> effectsOf(Input input) {
+        List<Effect> effects = core.handle(street.now(), input);
+        perform(effects);
+        return effects;
+    }
+
     private void perform(List<Effect> effects) {
         watch.watch(effects);
         effects.stream().filter(Effect::isSave).forEach(effect -> effect.perform(new Edge()));
@@ -196,7 +203,8 @@ final class TestHome {
     }
 
     private <V> List<V> list(Ask ask, Class<V> view) {
-        return done(ask, Views.class).items().stream().map(view::cast).toList();
+        Views<?> views = done(ask, Views.class);
+        return views.items().stream().map(view::cast).toList();
     }
 
     StatusView status() {
