@@ -62,6 +62,7 @@ public final class PretendNode {
         PretendNode node = new PretendNode(home, api);
         node.server.start();
         int port = node.server.getAddress().getPort();
+        Files.writeString(home.resolve("api-address"), "127.0.0.1:" + port);
         System.out.println("ready listen=127.0.0.1:" + port + " api=127.0.0.1:" + port);
     }
 

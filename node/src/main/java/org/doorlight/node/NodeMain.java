@@ -3,8 +3,7 @@ package org.doorlight.node;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
 import org.doorlight.node.api.ApiFailure;
 import org.doorlight.node.api.ApiServer;
 import org.doorlight.node.home.ApiAddressFile;
@@ -133,25 +132,18 @@ public final class NodeMain {
 
     /** How the node ended: once, by being stopped or by a failure. */
     private static final class Ending {
-        private final CountDownLatch over = new CountDownLatch(1);
-        private final AtomicReference<Optional<Throwable>> failure = new AtomicReference<>(Optional.empty());
+        private final CompletableFuture<Optional<Throwable>> end = new CompletableFuture<>();
 
         void failed(Throwable cause) {
-            failure.compareAndSet(Optional.empty(), Optional.of(cause));
-            over.countDown();
+            end.complete(Optional.of(cause));
         }
 
         void done() {
-            over.countDown();
+            end.complete(Optional.empty());
         }
 
         Optional<Throwable> await() {
-            try {
-                over.await();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-            return failure.get();
+            return end.join();
         }
     }
 }

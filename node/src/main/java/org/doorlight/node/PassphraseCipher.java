@@ -38,7 +38,14 @@ final class PassphraseCipher implements KeystoreCipher {
             return Stretch.stretch(bytes, sealing.salt(), cost, KEY_BYTES);
         } finally {
             Arrays.fill(bytes, (byte) 0);
-            Arrays.fill(utf8.array(), (byte) 0);
+            wipe(utf8);
+        }
+    }
+
+    private static void wipe(ByteBuffer buffer) {
+        buffer.clear();
+        while (buffer.hasRemaining()) {
+            buffer.put((byte) 0);
         }
     }
 }

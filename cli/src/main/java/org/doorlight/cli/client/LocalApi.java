@@ -64,7 +64,7 @@ public final class LocalApi implements Closeable {
         });
     }
 
-    private @Nullable Object call(String method, String path, @Nullable JsonObject body) {
+    private Object call(String method, String path, @Nullable JsonObject body) {
         byte[] bytes = body == null ? null : Json.write(body).getBytes(StandardCharsets.UTF_8);
         return attempt(() -> {
             HttpConnection.Answer answer = connection().exchange(method, BASE + path, token, bytes);
@@ -90,11 +90,11 @@ public final class LocalApi implements Closeable {
         return connection;
     }
 
-    private interface Conversation<T extends @Nullable Object> {
+    private interface Conversation<T> {
         T hold() throws IOException;
     }
 
-    private <T extends @Nullable Object> T attempt(Conversation<T> conversation) {
+    private <T> T attempt(Conversation<T> conversation) {
         try {
             return conversation.hold();
         } catch (ConnectException | NoRouteToHostException | UnknownHostException nobody) {
@@ -108,15 +108,17 @@ public final class LocalApi implements Closeable {
         }
     }
 
-    private static @Nullable Object document(HttpConnection.Answer answer) throws IOException {
+    /** The JSON of an answer; an empty object if it has none. */
+    private static Object document(HttpConnection.Answer answer) throws IOException {
         byte[] bytes = answer.body().readNBytes(BODY_BYTES_MAX + 1);
         if (bytes.length > BODY_BYTES_MAX) {
             throw new IOException("the answer is too long");
         }
-        return bytes.length == 0 ? null : Json.read(new String(bytes, StandardCharsets.UTF_8));
+        Object document = bytes.length == 0 ? null : Json.read(new String(bytes, StandardCharsets.UTF_8));
+        return document == null ? JsonObject.empty() : document;
     }
 
-    private static Refusal problem(int status, @Nullable Object document) {
+    private static Refusal problem(int status, Object document) {
         String detail = object(document).text("detail");
         if (!detail.isEmpty()) {
             return new Refusal(detail);
@@ -127,7 +129,7 @@ public final class LocalApi implements Closeable {
                         : "The node did not do that (HTTP " + status + "). See how it is with: doorlight status");
     }
 
-    private static JsonObject object(@Nullable Object document) {
+    private static JsonObject object(Object document) {
         return document instanceof JsonObject object ? object : JsonObject.empty();
     }
 

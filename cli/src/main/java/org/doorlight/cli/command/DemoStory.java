@@ -82,7 +82,7 @@ final class DemoStory {
     }
 
     private void ask(LocalApi ana) {
-        JsonObject slot = new SlotText(LocalDate.now().plusDays(1) + "T18:00", "PT1H", 1).json();
+        JsonObject slot = new SlotText(LocalDate.now(ThrowAwayStreet.ZONE).plusDays(1) + "T18:00", "PT1H", 1).json();
         JsonObject request = ana.post(
                 "/requests",
                 JsonObject.empty()

@@ -44,10 +44,10 @@ public final class RequestAdd extends NodeCommand {
     private String kind = "";
 
     @ArgGroup(multiplicity = "1")
-    private Title title = new Title();
+    private PrivateText.Title title = new PrivateText.Title();
 
     @ArgGroup
-    private @Nullable Door door;
+    private PrivateText.@Nullable Door door;
 
     @Option(
             names = "--slot",
@@ -75,42 +75,13 @@ public final class RequestAdd extends NodeCommand {
             description = "Which circle: its name, or the beginning of its id. Not needed with one circle.")
     private @Nullable String circle;
 
-    /** A title is needed, from one place. */
-    static final class Title {
-        @Option(names = "--title", paramLabel = "TITLE", description = "What you could use, in a few words.")
-        private @Nullable String text;
-
-        @Option(
-                names = "--title-file",
-                paramLabel = "FILE",
-                description = "The same from a file; - reads standard input.")
-        private @Nullable String file;
-    }
-
-    /** Door details may be left out. */
-    static final class Door {
-        @Option(
-                names = "--door",
-                paramLabel = "TEXT",
-                description = "What helpers need at the door. For those who have said yes alone.")
-        private @Nullable String text;
-
-        @Option(
-                names = "--door-file",
-                paramLabel = "FILE",
-                description = "The same from a file; - reads standard input.")
-        private @Nullable String file;
-    }
-
     @Override
     void checkUse() {
         if (!KINDS.contains(kind)) {
             throw wrongUse("--kind is one of: " + String.join(", ", KINDS));
         }
         slots.forEach(this::slot);
-        if (door != null
-                && TextSource.STANDARD_INPUT.equals(door.file)
-                && TextSource.STANDARD_INPUT.equals(title.file)) {
+        if (door != null && door.readsStandardInput() && title.readsStandardInput()) {
             throw wrongUse("Standard input holds one text. Give the title or the door another way.");
         }
     }
@@ -130,23 +101,16 @@ public final class RequestAdd extends NodeCommand {
                 slots.stream().map(this::slot).map(SlotText::json).toList();
         return JsonObject.empty()
                 .with("kind", kind)
-                .with(
-                        "title",
-                        TextSource.choose(
-                                title.text, title.file, shared().terminal().in()))
+                .with("title", title.read(shared().terminal().in()))
                 .with("slots", wished)
                 .with("rules", rules)
-                .withIfPresent("door", doorText())
+                .withIfPresent(
+                        "door",
+                        door == null ? null : door.read(shared().terminal().in()))
                 .with("to", to);
     }
 
     private SlotText slot(String text) {
         return SlotText.parse(text).orElseThrow(() -> wrongUse("--slot looks like " + SlotText.SHAPE));
-    }
-
-    private @Nullable String doorText() {
-        return door == null
-                ? null
-                : TextSource.choose(door.text, door.file, shared().terminal().in());
     }
 }

@@ -19,9 +19,12 @@ final class TextSource {
 
     private TextSource() {}
 
-    /** The text itself if it was given, else what the file holds, else null. */
-    static @Nullable String choose(@Nullable String text, @Nullable String file, InputStream standardInput) {
-        return text != null || file == null ? text : read(file, standardInput);
+    /** The text itself if it was given, else what the file holds; the command line holds one of them. */
+    static String choose(@Nullable String text, @Nullable String file, InputStream standardInput) {
+        if (text != null) {
+            return text;
+        }
+        return file == null ? "" : read(file, standardInput);
     }
 
     private static String read(String file, InputStream standardInput) {

@@ -47,7 +47,7 @@ public final class NodeProcess implements AutoCloseable {
         return start(distribution, plan, process -> {});
     }
 
-    /** As above; the process is handed out before it is waited for. */
+    /** The process is handed out before it is waited for. */
     static NodeProcess start(Distribution distribution, NodePlan plan, Consumer<Process> onStart) {
         Process process = Distribution.start(distribution
                 .process(plan.arguments())
@@ -76,9 +76,9 @@ public final class NodeProcess implements AutoCloseable {
             return line.get(READY_SECONDS_MAX, TimeUnit.SECONDS);
         } catch (TimeoutException tooSlow) {
             return "";
-        } catch (ExecutionException broken) {
-            throw new IllegalStateException(broken);
-        } catch (InterruptedException interrupted) {
+        } catch (ExecutionException bug) {
+            throw new IllegalStateException(bug);
+        } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return "";
         }
@@ -119,6 +119,11 @@ public final class NodeProcess implements AutoCloseable {
 
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** The exit code of a node that has ended. */
+    public int exitCode() {
+        return process.exitValue();
     }
 
     /** Completes when the process has ended, however that came. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,10 +19,13 @@ import org.doorlight.protocol.core.Address;
  * folder is deleted.
  */
 public final class ThrowAwayStreet implements AutoCloseable {
+    /** The time zone its circles are in. */
+    public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
     private final Distribution distribution;
     private final Path folder;
     private final List<Process> processes = new ArrayList<>();
-    private boolean cleared;
+    private volatile boolean cleared;
     private final Thread onInterrupt = new Thread(this::clear, "street-clears");
 
     private ThrowAwayStreet(Distribution distribution, Path folder) {
@@ -95,7 +99,7 @@ public final class ThrowAwayStreet implements AutoCloseable {
 
     /** Lets one node found a circle. */
     public JsonObject found(LocalApi founder, String name) {
-        return founder.post("/circles", JsonObject.empty().with("name", name).with("zone", "Europe/Berlin"));
+        return founder.post("/circles", JsonObject.empty().with("name", name).with("zone", ZONE.getId()));
     }
 
     /** Lets a neighbour in; returns when it is admitted and holds a key. */
@@ -104,6 +108,11 @@ public final class ThrowAwayStreet implements AutoCloseable {
                 .text("code");
         List<String> peers = List.of(host.listening().toString());
         newcomer.post("/join", JsonObject.empty().with("code", code).with("peers", peers));
+    }
+
+    /** Whether the street is being cleared, as after Ctrl-C. */
+    public boolean isClosing() {
+        return cleared;
     }
 
     @Override

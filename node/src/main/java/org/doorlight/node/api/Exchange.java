@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection's conversation: a request, its answer, the next request. Pipelined requests are not served: the answer they did not
- * wait for is the connection's last (RFC 9112 §9.3.2 lets the client send them again).
+ * One connection's conversation: a request, its answer, the next request. A request that comes while another waits for its answer is not
+ * served, and that answer is the connection's last (RFC 9112 §9.3.2 lets the client send the others again).
  */
 // Netty tells of what came of a write or a close through the channel, not through the futures left alone here.
 @SuppressWarnings("FutureReturnValueIgnored")

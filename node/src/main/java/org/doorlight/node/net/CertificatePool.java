@@ -7,14 +7,17 @@ import java.util.concurrent.BlockingQueue;
 final class CertificatePool implements AutoCloseable {
     private final BlockingQueue<ThrowAwayCertificate> ready;
     private final Thread maker = new Thread(this::keepFull, "doorlight-certificates");
+    private Runnable first = () -> {};
 
+    /** @param ahead how many to keep ready */
     CertificatePool(int ahead) {
         ready = new ArrayBlockingQueue<>(ahead);
         maker.setDaemon(true);
-        maker.setPriority(Thread.MIN_PRIORITY);
     }
 
-    void start() {
+    /** Begins to make them, after something else that is better done on a quiet thread. */
+    void start(Runnable before) {
+        first = before;
         maker.start();
     }
 
@@ -31,6 +34,7 @@ final class CertificatePool implements AutoCloseable {
     }
 
     private void keepFull() {
+        first.run();
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 ready.put(ThrowAwayCertificate.make());

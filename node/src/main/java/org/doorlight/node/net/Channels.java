@@ -1,6 +1,7 @@
 package org.doorlight.node.net;
 
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.ChannelOutboundInvoker;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.SocketChannelConfig;
@@ -18,6 +19,12 @@ final class Channels {
     void prepare(SocketChannel channel, Opening opening, TlsEnd end) {
         configure(channel.config());
         channel.pipeline().addLast(end.handler(), new Handshake(wiring, opening, end));
+    }
+
+    /** Begins to close; what follows is told by the channel's own events, so nobody waits for the result here. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    static void shut(ChannelOutboundInvoker channel) {
+        channel.close();
     }
 
     private void configure(SocketChannelConfig config) {

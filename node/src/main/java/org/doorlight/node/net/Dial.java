@@ -49,7 +49,7 @@ final class Dial implements Opening {
         }
         stage = Stage.FAILED;
         if (channel != null) {
-            channel.close();
+            Channels.shut(channel);
         }
         inbox.accept(new Input.DialFailed(number));
     }

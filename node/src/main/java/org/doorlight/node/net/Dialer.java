@@ -33,6 +33,7 @@ final class Dialer {
         this.loop = loop;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // a deadline that comes late finds nothing to give up
     void dial(Effect.Dial effect) {
         Dial dial = new Dial(effect.number(), wiring.inbox());
         if (stopped || dials.size() >= wiring.limits().counts().dialledMax()) {

@@ -25,7 +25,7 @@ final class Handshake extends ChannelInboundHandlerAdapter {
                 begin(ctx);
             } else {
                 wiring.tally().tlsFailed.incrementAndGet();
-                ctx.close();
+                Channels.shut(ctx);
             }
         }
     }
@@ -33,7 +33,7 @@ final class Handshake extends ChannelInboundHandlerAdapter {
     /** Whatever went wrong here went wrong with TLS or TCP, and the event above has counted it. */
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        ctx.close();
+        Channels.shut(ctx);
     }
 
     private void begin(ChannelHandlerContext ctx) {
@@ -44,7 +44,7 @@ final class Handshake extends ChannelInboundHandlerAdapter {
                 .addLast(new FrameDecoder(session::frameBytesMax))
                 .addLast(session)
                 .remove(this);
-        opening.stands();
         session.begin(opening.dialled());
+        opening.stands();
     }
 }

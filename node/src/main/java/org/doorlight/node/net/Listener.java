@@ -65,7 +65,7 @@ final class Listener {
 
     /** No more callers; those who are in stay. */
     void stop() {
-        ports.forEach(Channel::close);
+        ports.forEach(Channels::shut);
         ports.clear();
     }
 
@@ -73,7 +73,7 @@ final class Listener {
         Optional<Guest> guest = guests.admit(channel.remoteAddress().getAddress());
         if (guest.isEmpty()) {
             wiring.tally().refusedHalfOpen.incrementAndGet();
-            channel.close();
+            Channels.shut(channel);
             return;
         }
         wiring.tally().accepted.incrementAndGet();

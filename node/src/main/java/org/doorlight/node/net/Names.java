@@ -44,7 +44,9 @@ final class Names implements AutoCloseable {
         } else {
             askers.execute(() -> {
                 Optional<InetSocketAddress> found = lookUp(address);
-                home.execute(() -> answer.accept(found));
+                if (!askers.isShutdown()) {
+                    home.execute(() -> answer.accept(found));
+                }
             });
         }
     }

@@ -46,11 +46,12 @@ public final class NettyNetwork implements AutoCloseable {
         group = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("doorlight-net", true), NioIoHandler.newFactory());
         loop = group.next();
-        Wiring wiring = new Wiring(inbox, limits, tally, new TlsEnds(certificates, limits.times()), sessions);
+        TlsEnds ends = new TlsEnds(certificates, limits.times());
+        Wiring wiring = new Wiring(inbox, limits, tally, ends, sessions);
         Channels channels = new Channels(wiring, Buffers.small());
         listener = new Listener(wiring, channels, loop);
         dialer = new Dialer(wiring, channels, names, loop);
-        certificates.start();
+        certificates.start(() -> Rehearsal.play(ends));
     }
 
     /**
@@ -108,6 +109,7 @@ public final class NettyNetwork implements AutoCloseable {
             return;
         }
         stopped = true;
+        names.close();
         Promise<Void> drained = loop.newPromise();
         loop.execute(() -> {
             listener.stop();
@@ -116,7 +118,6 @@ public final class NettyNetwork implements AutoCloseable {
         });
         drained.awaitUninterruptibly(DRAIN_MILLIS);
         group.shutdownGracefully(0, END_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly(END_MILLIS);
-        names.close();
         certificates.close();
     }
 

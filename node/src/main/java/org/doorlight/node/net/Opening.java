@@ -8,6 +8,6 @@ interface Opening {
     @Nullable
     Long dialled();
 
-    /** The handshake is through and the core is about to hear of it. */
+    /** The handshake is through and the core has heard of it. */
     void stands();
 }

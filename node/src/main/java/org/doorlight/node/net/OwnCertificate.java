@@ -5,19 +5,33 @@ import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the one certificate of this connection, whatever the other end would prefer. */
+/**
+ * Shows the one certificate of this connection, whatever the other end would prefer. It is fetched only when TLS asks for it: a caller
+ * who says nothing, or garbage, costs no certificate.
+ */
 final class OwnCertificate extends X509ExtendedKeyManager {
     private static final String ALIAS = "throw-away";
     private static final String KEY_TYPE = "EC";
 
-    private final ThrowAwayCertificate own;
+    private final Supplier<ThrowAwayCertificate> fresh;
+    private @Nullable ThrowAwayCertificate own;
 
-    OwnCertificate(ThrowAwayCertificate own) {
-        this.own = own;
+    /** @param fresh asked once, for a certificate that nobody else has */
+    OwnCertificate(Supplier<ThrowAwayCertificate> fresh) {
+        this.fresh = fresh;
+    }
+
+    /** The same at every call. */
+    ThrowAwayCertificate get() {
+        if (own == null) {
+            own = fresh.get();
+        }
+        return own;
     }
 
     @Override
@@ -54,11 +68,11 @@ final class OwnCertificate extends X509ExtendedKeyManager {
 
     @Override
     public X509Certificate[] getCertificateChain(String alias) {
-        return new X509Certificate[] {own.certificate()};
+        return new X509Certificate[] {get().certificate()};
     }
 
     @Override
     public PrivateKey getPrivateKey(String alias) {
-        return own.key();
+        return get().key();
     }
 }

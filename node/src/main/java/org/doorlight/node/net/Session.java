@@ -76,6 +76,7 @@ final class Session extends ChannelInboundHandlerAdapter {
     }
 
     /** Writes a frame; everything the core says in one go leaves together. */
+    @SuppressWarnings("FutureReturnValueIgnored") // a write that fails ends the channel, and that is heard of
     void send(byte[] frame) {
         if (stage != Stage.OPEN) {
             return;
@@ -104,6 +105,7 @@ final class Session extends ChannelInboundHandlerAdapter {
      * Ends the session once the other end has taken what was sent. TLS says goodbye but TCP stays open until the other end answers:
      * closing a socket with unread bytes resets it, and a reset may overtake the last frames.
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // the goodbye may fail; then the linger ends the channel
     void close() {
         if (stage != Stage.OPEN) {
             return;
@@ -176,7 +178,7 @@ final class Session extends ChannelInboundHandlerAdapter {
     private void cut(String reason) {
         LOG.debug("session {} cut: {}", id.number(), reason);
         stage = Stage.CLOSING;
-        channel.pipeline().firstContext().close();
+        Channels.shut(channel.pipeline().firstContext());
     }
 
     private void flush() {

@@ -9,18 +9,22 @@ import org.doorlight.protocol.id.Bytes32;
 /**
  * This node's end of one channel.
  *
- * @param own SHA-256 of the certificate shown here
+ * @param shown the certificate of this side
  * @param dialling whether this end is the TLS client
  */
-record TlsEnd(SslHandler handler, Bytes32 own, boolean dialling) {
+record TlsEnd(SslHandler handler, OwnCertificate shown, boolean dialling) {
     /** SHA-256 of the dialling side's certificate; only once the handshake is through. */
     Bytes32 dialerCertificate() {
-        return dialling ? own : remote();
+        return dialling ? own() : remote();
     }
 
     /** SHA-256 of the listening side's certificate; only once the handshake is through. */
     Bytes32 listenerCertificate() {
-        return dialling ? remote() : own;
+        return dialling ? remote() : own();
+    }
+
+    private Bytes32 own() {
+        return shown.get().hash();
     }
 
     private Bytes32 remote() {

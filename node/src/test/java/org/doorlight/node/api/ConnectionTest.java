@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.doorlight.protocol.core.Address;
@@ -180,7 +181,8 @@ class ConnectionTest {
         wires.get(1).get("/api/v1/status", "Connection: close").answer();
         assertThat(wires.get(1).atEnd()).isTrue();
         wires.get(1).close();
-        await().ignoreExceptions()
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
                 .untilAsserted(() ->
                         assertThat(home.get("/api/v1/status").statusCode()).isEqualTo(200));
         for (Wire wire : wires) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.doorlight.protocol.core.view.Event;
@@ -196,7 +197,7 @@ class EventsTest {
         assertThat(home.get("/api/v1/events").statusCode()).isEqualTo(503);
 
         wires.remove(0).close();
-        await().untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             try (Wire wire = home.wire()) {
                 assertThat(wire.get("/api/v1/events").answer().status()).isEqualTo(200);
             }
@@ -216,7 +217,7 @@ class EventsTest {
                 assertThat(wire.block()).isEqualTo(":\n");
             }
             home.announce(Examples.event(1));
-            await().until(() -> wire.block().startsWith("id: "));
+            await().atMost(Duration.ofSeconds(30)).until(() -> wire.block().startsWith("id: "));
         }
     }
 

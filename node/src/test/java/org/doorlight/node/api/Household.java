@@ -82,7 +82,7 @@ final class Household implements AutoCloseable {
 
     /** What the core heard next; waits for it. */
     Input heardNext() throws InterruptedException {
-        Input input = heard.poll(5, TimeUnit.SECONDS);
+        Input input = heard.poll(30, TimeUnit.SECONDS);
         assertThat(input).as("an input for the core").isNotNull();
         return input;
     }

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.doorlight.protocol.core.Address;
 
-/** A client that says exactly what the test says, byte for byte. Reading gives up after ten seconds. */
+/** A client that says exactly what the test says, byte for byte. Reading gives up after thirty seconds. */
 final class Wire implements AutoCloseable {
-    private static final int PATIENCE_MS = 10_000;
+    private static final int PATIENCE_MS = 30_000;
 
     private final Socket socket = new Socket();
     private final InputStream in;

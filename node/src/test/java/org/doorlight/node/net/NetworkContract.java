@@ -119,6 +119,21 @@ abstract class NetworkContract {
     }
 
     @Test
+    void closing_first_delivers_what_was_sent_even_if_nobody_listened_here_any_more() {
+        connect();
+        ana.consumeAtOnce((session, bytes) -> {});
+        byte[] chatter = new byte[4_096];
+        IntStream.range(0, MANY).forEach(n -> bens.send(new Effect.Send(ben.session(), chatter)));
+        ana.hears(Input.Received.class, 1);
+
+        sendAll(anas, ana.session(), Collections.nCopies(MANY, "goodbye ".repeat(1_000)));
+        anas.close(new Effect.Close(ana.session()));
+
+        ben.hears(Input.Disconnected.class, 1);
+        assertThat(ben.frames(ben.session())).hasSize(MANY);
+    }
+
+    @Test
     void both_ends_hear_once_that_a_session_is_over() {
         connect();
 

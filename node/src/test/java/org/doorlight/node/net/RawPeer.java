@@ -26,7 +26,7 @@ final class RawPeer implements AutoCloseable {
 
     /** With a proper throw-away certificate. */
     static RawPeer call(Address address) throws IOException {
-        return call(address, "TLSv1.3", new OwnCertificate(ThrowAwayCertificate.make()));
+        return call(address, "TLSv1.3", new OwnCertificate(ThrowAwayCertificate::make));
     }
 
     /** With whatever it likes; throws if the other end refuses during the handshake. */

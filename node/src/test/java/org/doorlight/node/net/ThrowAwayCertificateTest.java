@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
 import java.util.Date;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -29,7 +30,7 @@ class ThrowAwayCertificateTest {
         X509Certificate other = ThrowAwayCertificate.make().certificate();
 
         assertThat(one.getSubjectX500Principal()).isEqualTo(other.getSubjectX500Principal());
-        assertThat(one.getNotBefore()).isEqualTo(other.getNotBefore()).isEqualTo(new Date(0));
+        assertThat(one.getNotBefore()).isEqualTo(other.getNotBefore()).isEqualTo(Date.from(Instant.EPOCH));
         assertThat(one.getNotAfter()).isEqualTo(other.getNotAfter());
         assertThat(one.getPublicKey()).isNotEqualTo(other.getPublicKey());
         assertThat(one.getSerialNumber()).isNotEqualTo(other.getSerialNumber());
@@ -83,7 +84,7 @@ class ThrowAwayCertificateTest {
         }
         KeyPair pair = generator.generateKeyPair();
         X500Name name = new X500Name("CN=somebody");
-        Date longAgo = new Date(0);
+        Date longAgo = Date.from(Instant.EPOCH);
         var builder = new JcaX509v3CertificateBuilder(name, BigInteger.ONE, longAgo, longAgo, name, pair.getPublic());
         var signer = new JcaContentSignerBuilder(signature).build(pair.getPrivate());
         return new JcaX509CertificateConverter().getCertificate(builder.build(signer));

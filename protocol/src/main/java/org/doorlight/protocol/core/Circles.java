@@ -128,7 +128,7 @@ final class Circles {
             circleOf(kept)
                     .ifPresent(circle -> vault.open(Shelf.DOCUMENT, kept.key(), kept.value())
                             .flatMap(value -> Records.holding(new DocumentId(idIn(kept)), value))
-                            .ifPresent(circle.replica()::restore));
+                            .ifPresent(circle::restore));
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-
 import org.doorlight.protocol.id.CircleId;
 import org.doorlight.protocol.id.DeviceId;
 import org.jspecify.annotations.Nullable;

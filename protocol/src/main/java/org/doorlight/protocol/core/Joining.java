@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.doorlight.protocol.charter.Charter;
@@ -24,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Somebody here has typed a code: every known address is tried until one lets this home in, or the time is over (PROTOCOL §3). */
 final class Joining {
     private static final long PATIENCE_NANOS = Duration.ofSeconds(29).toNanos();
+    private static final long SETTLE_NANOS = Duration.ofSeconds(2).toNanos();
     private static final long AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
 
     /** One address being tried. */
@@ -56,6 +56,7 @@ final class Joining {
         final Identity self;
         final long until;
         final List<Try> tries = new ArrayList<>();
+        long enteredAt;
 
         @Nullable
         Circle entered;
@@ -116,6 +117,7 @@ final class Joining {
                 circles.introduce(circle);
             }
             entered = circle;
+            enteredAt = now.monotonicNanos();
         }
 
         @Override
@@ -129,6 +131,7 @@ final class Joining {
     private final Outbox outbox;
     private final List<Attempt> attempts = new ArrayList<>();
     private @Nullable SessionId speaking;
+    private Moment now = new Moment(0, 0);
 
     Joining(Circles circles, Dialing dialing, Outbox outbox) {
         this.circles = circles;
@@ -195,8 +198,9 @@ final class Joining {
     }
 
     /** Says which session is about to speak, so that an outcome can be laid to the right address. */
-    void speaking(SessionId session) {
+    void speaking(SessionId session, Moment moment) {
         speaking = session;
+        now = moment;
         for (Attempt attempt : attempts) {
             attempt.tries.stream()
                     .filter(one -> session.equals(one.session))
@@ -233,7 +237,11 @@ final class Joining {
 
     private static Optional<Reply> outcome(Attempt attempt, Moment now) {
         if (attempt.entered != null && !attempt.entered.epochs().carries().isEmpty()) {
-            return Optional.of(new Reply.Done(Viewer.circle(attempt.entered)));
+            // The circle's name is in its documents, which come a moment later; a welcome by name is worth that moment.
+            boolean settled = Viewer.hasName(attempt.entered)
+                    || now.monotonicNanos() >= attempt.enteredAt + SETTLE_NANOS
+                    || now.monotonicNanos() >= attempt.until;
+            return settled ? Optional.of(new Reply.Done(Viewer.circle(attempt.entered))) : Optional.empty();
         }
         if (attempt.obstacle != null) {
             return Optional.of(Reply.refused(Problem.Kind.CONFLICT, attempt.obstacle));

@@ -1,5 +1,6 @@
 package org.doorlight.protocol.core;
 
+import static org.doorlight.protocol.wire.Limits.FRAME_BYTES_MAX;
 import static org.doorlight.protocol.wire.Limits.PROOF_SECONDS_MAX;
 import static org.doorlight.protocol.wire.Limits.SESSIONS_MAX;
 
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-
 import org.doorlight.protocol.core.view.Event;
 import org.doorlight.protocol.core.view.PeerView;
 import org.doorlight.protocol.id.CircleId;
@@ -225,7 +225,13 @@ final class Peers {
 
         @Override
         public void send(SessionMessage message) {
-            outbox.send(session, Frames.encode(message));
+            byte[] frame = Frames.encode(message);
+            if (frame.length > FRAME_BYTES_MAX) {
+                // A list grew longer than one frame holds. This session cannot go on, the node can.
+                hangUp("needs more than a frame holds");
+                return;
+            }
+            outbox.send(session, frame);
         }
 
         @Override

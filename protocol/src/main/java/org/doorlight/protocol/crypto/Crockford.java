@@ -29,9 +29,9 @@ final class Crockford {
         int pending = 0;
         int pendingBits = 0;
         for (byte b : bytes) {
-            pending = pending << Byte.SIZE | b & 0xff;
+            pending = (pending << Byte.SIZE) | (b & 0xff);
             for (pendingBits += Byte.SIZE; pendingBits >= BITS; pendingBits -= BITS) {
-                text.append(character(pending >>> pendingBits - BITS & 0x1f));
+                text.append(character((pending >>> (pendingBits - BITS)) & 0x1f));
             }
         }
         return text.toString();

@@ -1,6 +1,6 @@
 package org.doorlight.protocol.document;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Translates between the actor indices of one change and those of a document's outline. */
@@ -10,7 +10,7 @@ final class ActorIndices {
     static final int UNKNOWN = -2;
 
     private final int[] here;
-    private final Map<Integer, Integer> inChange = new HashMap<>();
+    private final Map<Integer, Integer> inChange = new LinkedHashMap<>();
 
     /** @param actors the outline's indices */
     ActorIndices(ChangeHeader header, Map<ActorId, Integer> actors) {

@@ -1,5 +1,7 @@
 package org.doorlight.protocol.document;
 
+import java.util.Arrays;
+
 /**
  * Reads a window of an array from front to back and refuses to leave it. Nothing is copied, and no length is believed
  * before it was compared with the bytes that are left.
@@ -48,7 +50,7 @@ final class ByteCursor {
 
     /** A copy of what is left. Only for windows whose size was checked. */
     byte[] copy() {
-        return java.util.Arrays.copyOfRange(bytes, position, end);
+        return Arrays.copyOfRange(bytes, position, end);
     }
 
     /** What is left, as a text. */
@@ -117,7 +119,7 @@ final class ByteCursor {
 
     private static void checkSignedEnd(int octet, int before, int index) throws Refusal {
         boolean negativeBefore = (before & 0x40) != 0;
-        if (index > 0 && (octet == 0 && !negativeBefore || octet == 0x7f && negativeBefore)) {
+        if (index > 0 && ((octet == 0 && !negativeBefore) || (octet == 0x7f && negativeBefore))) {
             throw new Refusal(Reason.NUMBER_NOT_SHORTEST, "a number has needless bytes");
         }
         if (index == NUMBER_BYTES_MAX - 1 && octet != 0 && octet != 0x7f) {

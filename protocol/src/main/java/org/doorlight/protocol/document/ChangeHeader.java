@@ -51,7 +51,8 @@ record ChangeHeader(
         long counter = cursor.unsigned64();
         if (counter < 1 || counter > max) {
             throw new Refusal(
-                    Reason.NUMBER_OUT_OF_RANGE, "the " + what + " " + Long.toUnsignedString(counter) + " is out of range");
+                    Reason.NUMBER_OUT_OF_RANGE,
+                    "the " + what + " " + Long.toUnsignedString(counter) + " is out of range");
         }
         return counter;
     }

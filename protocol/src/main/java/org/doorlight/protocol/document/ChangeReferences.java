@@ -1,7 +1,7 @@
 package org.doorlight.protocol.document;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +16,9 @@ final class ChangeReferences {
     private final List<Operation> operations;
     private final EarlierOperations earlier;
     private final List<PlacedOperation> placed = new ArrayList<>();
+    private final PlacesWritten written = new PlacesWritten();
     private final boolean[] actorUsed;
-    private final Map<OperationId, Boolean> unknownObjectIsMap = new HashMap<>();
+    private final Map<OperationId, Boolean> unknownObjectIsMap = new LinkedHashMap<>();
 
     private ChangeReferences(DecodedChange change, EarlierOperations earlier) {
         this.header = change.header();
@@ -43,7 +44,11 @@ final class ChangeReferences {
         checkElement(operation);
         checkPredecessors(operation);
         checkMark(index);
-        placed.add(PlacedOperation.of(new OperationId(0, header.startOperation() + index), operation, depth));
+        var id = new OperationId(0, header.startOperation() + index);
+        if (!operation.insert()) {
+            written.note(operation, id, insertedHere(operation));
+        }
+        placed.add(PlacedOperation.of(id, operation, depth));
     }
 
     private int depthIn(Operation operation) throws Refusal {
@@ -84,6 +89,13 @@ final class ChangeReferences {
                 throw new Refusal(Reason.BAD_REFERENCE, "an element was not inserted into this sequence");
             }
         }
+    }
+
+    private @Nullable OperationId insertedHere(Operation operation) {
+        boolean here = operation.key() instanceof Key.Element element
+                && element.id().actor() == 0
+                && element.id().counter() >= header.startOperation();
+        return here ? ((Key.Element) operation.key()).id() : null;
     }
 
     private void checkPredecessors(Operation operation) throws Refusal {

@@ -37,8 +37,8 @@ public final class ChangeValidator {
     }
 
     /**
-     * Judges chunks that follow each other, each by itself, as files hold them. After a chunk whose end cannot be known,
-     * or beyond the bounds for files, one refusal stands for the rest.
+     * Judges chunks that follow each other, each by itself, as files hold them. After a chunk whose end cannot be
+     * known, or beyond the bounds for files, one refusal stands for the rest.
      *
      * @param bytes the bytes of all chunks
      * @return a verdict per chunk, in their order; empty for no bytes

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Explains a file of Automerge chunks, changes and saved documents alike, without trusting any of it. Pure, bounded like
- * {@link ChangeValidator#validateAll}, and an answer for any bytes.
+ * Explains a file of Automerge chunks, changes and saved documents alike, without trusting any of it. Pure, bounded
+ * like {@link ChangeValidator#validateAll}, and an answer for any bytes.
  */
 public final class ChunkInspection {
     private ChunkInspection() {}

@@ -40,7 +40,8 @@ final class DocumentChanges {
         long unfollowed = followed.stream().filter(any -> !any).count();
         if (unfollowed != heads) {
             throw new Refusal(
-                    Reason.INCONSISTENT_DOCUMENT, unfollowed + " changes are followed by none, but there are " + heads + " heads");
+                    Reason.INCONSISTENT_DOCUMENT,
+                    unfollowed + " changes are followed by none, but there are " + heads + " heads");
         }
         // Older writers end the chunk before the indices.
         for (int index = 0; index < heads && !(index == 0 && indices.isEmpty()); index++) {

@@ -44,7 +44,8 @@ public final class DocumentChunkValidator {
         }
         int bytesMax = ChangeLimits.DOCUMENT_PLAIN_BYTES_MAX;
         ByteCursor cursor = frame.open(bytesMax).contents();
-        int actors = ChunkFields.readActors(cursor, ChangeLimits.DOCUMENT_ACTORS_MAX).size();
+        int actors =
+                ChunkFields.readActors(cursor, ChangeLimits.DOCUMENT_ACTORS_MAX).size();
         List<ChangeId> heads = ChunkFields.readChangeIds(cursor);
         ColumnTable changeTable = ColumnTable.readList(cursor, ColumnLayout.DOCUMENT_CHANGES);
         ColumnTable operationTable = ColumnTable.readList(cursor, ColumnLayout.DOCUMENT_OPERATIONS);

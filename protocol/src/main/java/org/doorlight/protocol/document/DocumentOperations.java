@@ -2,15 +2,15 @@ package org.doorlight.protocol.document;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** The operation table of a saved document, with each operation's own id and those that overwrote it. */
 final class DocumentOperations {
-    private final Map<OperationId, Operation> operations = new HashMap<>();
+    private final Map<OperationId, Operation> operations = new LinkedHashMap<>();
     private final List<OperationId> order = new ArrayList<>();
 
     private DocumentOperations() {}
@@ -56,12 +56,12 @@ final class DocumentOperations {
 
     /** Checks what the operations refer to, and that they are exactly those of the changes. */
     void check(DocumentChanges changes) throws Refusal {
-        var all = new HashSet<OperationId>(order);
-        for (OperationId id : order) {
-            Operation operation = operations.get(id);
+        var all = new LinkedHashSet<OperationId>(order);
+        for (var entry : operations.entrySet()) {
+            Operation operation = entry.getValue();
             checkObject(operation);
             checkElement(operation);
-            checkSuccessors(id, operation);
+            checkSuccessors(entry.getKey(), operation);
             all.addAll(Arrays.asList(operation.others()));
         }
         checkCounters(all, changes);
@@ -96,7 +96,7 @@ final class DocumentOperations {
         OperationId before = id;
         for (OperationId successor : operation.others()) {
             int byCounter = Long.compare(before.counter(), successor.counter());
-            if (byCounter > 0 || byCounter == 0 && before.actor() >= successor.actor()) {
+            if (byCounter > 0 || (byCounter == 0 && before.actor() >= successor.actor())) {
                 throw new Refusal(Reason.PREDECESSORS_OUT_OF_ORDER, "the successors are not ascending");
             }
             before = successor;
@@ -106,8 +106,8 @@ final class DocumentOperations {
     // Deletions are kept as successors only. With them the operations of a change are numbered without a gap, up to
     // the last one that the change table names.
     private static void checkCounters(Set<OperationId> all, DocumentChanges changes) throws Refusal {
-        var counted = new HashMap<OperationId, Integer>();
-        var smallest = new HashMap<OperationId, Long>();
+        var counted = new LinkedHashMap<OperationId, Integer>();
+        var smallest = new LinkedHashMap<OperationId, Long>();
         for (OperationId id : all) {
             var last = new OperationId(id.actor(), lastOfItsChange(id, changes.lastOperations(id.actor())));
             counted.merge(last, 1, Integer::sum);
@@ -117,8 +117,9 @@ final class DocumentOperations {
             }
         }
         for (OperationId id : all) {
-            boolean gap = counted.containsKey(id) && id.counter() - smallest.get(id) + 1 != counted.get(id);
-            if (gap) {
+            Integer count = counted.get(id);
+            Long first = smallest.get(id);
+            if (count != null && first != null && id.counter() - first + 1 != count) {
                 throw new Refusal(Reason.INCONSISTENT_DOCUMENT, "a change's operations have a gap");
             }
         }

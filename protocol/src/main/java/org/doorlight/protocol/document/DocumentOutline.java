@@ -1,22 +1,23 @@
 package org.doorlight.protocol.document;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What the changes of one document have made so far, as far as later ones may refer to it: objects, elements and values,
- * and which change knew of which. It is the second door after {@link ChangeValidator}: a change can be well formed and
+ * What the changes of one document have made so far, as far as later ones may refer to it: objects, elements and
+ * values, and which change knew of which. It is the second door after {@link ChangeValidator}: a change can be well formed and
  * still put a name into what an earlier change made a list, and the engine aborts the process on that.
  *
  * <p>A change is judged against its own causal past only, never against what else happens to be here, so every node
- * comes to the same conclusion in whatever order changes arrive. Costs about 150 bytes per operation that can be referred
- * to. One owner, not for several threads.
+ * comes to the same conclusion in whatever order changes arrive. A node's own changes are admitted too, or those that
+ * follow them stay early. Costs about 150 bytes per operation that can be referred to. One owner, not for several
+ * threads.
  */
 public final class DocumentOutline {
-    private final Map<ActorId, Integer> actors = new HashMap<>();
-    private final Map<ChangeId, CausalPast> changes = new HashMap<>();
-    private final Map<OperationId, PlacedOperation> operations = new HashMap<>();
+    private final Map<ActorId, Integer> actors = new LinkedHashMap<>();
+    private final Map<ChangeId, CausalPast> changes = new LinkedHashMap<>();
+    private final Map<OperationId, PlacedOperation> operations = new LinkedHashMap<>();
     private CausalPast newest = CausalPast.NOTHING;
 
     /** How many changes were admitted. */
@@ -56,7 +57,7 @@ public final class DocumentOutline {
     private CausalPast pastOf(ChangeSummary summary) {
         CausalPast past = CausalPast.NOTHING;
         for (ChangeId dependency : summary.dependencies()) {
-            past = past.with(changes.get(dependency));
+            past = past.with(changes.getOrDefault(dependency, CausalPast.NOTHING));
         }
         return past;
     }

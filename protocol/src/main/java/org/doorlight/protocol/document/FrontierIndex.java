@@ -78,7 +78,8 @@ public final class FrontierIndex {
 
     /** The digest of one document's frontier. */
     public Bytes16 digest(DocumentId document) {
-        return digestOf(document, of(document));
+        // Only what is held is remembered: a peer may name any number of documents that do not exist.
+        return contains(document) ? digestOf(document, of(document)) : Frontier.EMPTY.digest(document);
     }
 
     /** 256 digests of 8 bytes, in the order of the ranges. */

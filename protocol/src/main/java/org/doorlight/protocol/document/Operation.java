@@ -1,5 +1,6 @@
 package org.doorlight.protocol.document;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,11 @@ record Operation(
         OperationId[] others,
         boolean expand,
         @Nullable Text markName) {
+
+    /** Whether {@code id} is among its predecessors. */
+    boolean overwrites(OperationId id) {
+        return Arrays.asList(others).contains(id);
+    }
 
     boolean beginsMark() {
         return action == Action.MARK && markName != null;

@@ -1,5 +1,7 @@
 package org.doorlight.protocol.document;
 
+import java.util.ArrayList;
+
 /** A list of operation ids per row: a column of counts, and columns of actors and counters for all lists in turn. */
 final class OperationIdGroup {
     private static final OperationId[] EMPTY = {};
@@ -9,8 +11,8 @@ final class OperationIdGroup {
     private final DeltaColumn counters;
 
     /**
-     * @param rows the operation table's bounds
      * @param name what a person would call one of the ids
+     * @param bounds the operation table's
      */
     OperationIdGroup(String name, ByteCursor counts, ByteCursor actors, ByteCursor counters, Bounds bounds) {
         int idsMax = bounds.idsMax();
@@ -32,12 +34,11 @@ final class OperationIdGroup {
     /** The next row's list. */
     OperationId[] next() throws Refusal {
         counts.nextValue();
-        // No array before its first row was read: a count is only believed as far as its ids are there.
         int count = (int) counts.value();
         if (count == 0) {
             return EMPTY;
         }
-        var ids = new java.util.ArrayList<OperationId>(Math.min(count, 4));
+        var ids = new ArrayList<OperationId>(Math.min(count, 4));
         for (int index = 0; index < count; index++) {
             actors.nextValue();
             counters.nextValue();

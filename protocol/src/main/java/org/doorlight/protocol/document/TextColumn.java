@@ -23,7 +23,7 @@ final class TextColumn extends RunLengthColumn {
     boolean readValue(ByteCursor bytes) throws Refusal {
         int length = bytes.unsigned(bytesMax, Reason.TOO_LONG, "bytes of a " + name());
         Text text = bytes.take(length).text();
-        boolean same = text.equals(value);
+        boolean same = value != null && text.equals(value);
         value = text;
         return same;
     }

@@ -7,10 +7,14 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.doorlight.protocol.document.Actors;
+import org.doorlight.protocol.document.ChangeSummary;
 import org.doorlight.protocol.document.LiveDocument;
 import org.doorlight.protocol.envelope.Envelope;
 import org.doorlight.protocol.envelope.Header;
+import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.EnvelopeId;
 
@@ -20,7 +24,7 @@ import org.doorlight.protocol.id.EnvelopeId;
  */
 final class Desk {
     /** An open document, and envelopes of it that cannot be read yet. */
-    private record Sheet(LiveDocument live, List<Envelope> pending) {}
+    private record Sheet(LiveDocument live, List<Envelope> pending, SortedSet<DeviceId> masked) {}
 
     private final Identity self;
     private final Reading reading;
@@ -83,7 +87,7 @@ final class Desk {
         books.envelopes(holding.document()).forEach(envelope -> all.put(envelope.id(), envelope));
         arrived.forEach(envelope -> all.put(envelope.id(), envelope));
         var live = new LiveDocument(Actors.of(self.keys().signing(), holding.document()));
-        Sheet sheet = new Sheet(live, new ArrayList<>(all.values()));
+        Sheet sheet = new Sheet(live, new ArrayList<>(all.values()), new TreeSet<>());
         sheets.put(holding.document(), sheet);
         if (sheets.size() > OPEN_DOCUMENTS_MAX) {
             Iterator<Sheet> oldest = sheets.values().iterator();
@@ -105,56 +109,65 @@ final class Desk {
         return any;
     }
 
-    /** What became of an envelope that was next. */
-    private enum Fate {
-        TAKEN,
-        WAITS,
-        NEVER
-    }
-
-    /** One pass over the pending envelopes; true if at least one was taken, so that others may now be next. */
+    /** One pass over the pending envelopes; true if at least one change was taken, so that others may now be next. */
     private boolean takeWhatIsNext(Holding holding, Sheet sheet) {
         boolean taken = false;
         for (Iterator<Envelope> each = sheet.pending().iterator(); each.hasNext(); ) {
             Envelope envelope = each.next();
-            Fate fate = isNext(holding, envelope.header()) ? take(holding, sheet, envelope) : Fate.WAITS;
-            if (fate != Fate.WAITS) {
+            boolean masked = sheet.masked().contains(envelope.header().device());
+            if (!masked && isNext(holding, envelope.header())) {
+                taken |= take(holding, sheet, envelope);
+            }
+            if (holding.appliedOf(envelope.header().device())
+                    >= envelope.header().last()) {
                 each.remove();
             }
-            taken |= fate == Fate.TAKEN;
         }
         return taken;
     }
 
     private static boolean isNext(Holding holding, Header header) {
-        return holding.appliedOf(header.device()) + 1 == header.first();
+        long next = holding.appliedOf(header.device()) + 1;
+        return header.first() <= next && next <= header.last();
     }
 
-    private Fate take(Holding holding, Sheet sheet, Envelope envelope) {
+    private boolean take(Holding holding, Sheet sheet, Envelope envelope) {
         Reading.Outcome outcome = reading.read(envelope);
         if (outcome instanceof Reading.NotYet notYet) {
             if (notYet.forKey()) {
                 holding.waitFor(envelope.header().epoch());
             }
-            return Fate.WAITS;
+            return false;
         }
-        return outcome instanceof Reading.Legible readable ? take(holding, sheet, envelope, readable) : never();
+        if (!(outcome instanceof Reading.Legible legible)) {
+            mask(sheet, envelope);
+            return false;
+        }
+        return stage(holding, sheet, envelope, legible);
     }
 
-    private Fate take(Holding holding, Sheet sheet, Envelope envelope, Reading.Legible readable) {
-        LiveDocument.Fit fit = sheet.live().stage(readable.changes());
-        if (fit == LiveDocument.Fit.FITS) {
-            holding.is(readable.body().nature());
-            holding.appliedUpTo(envelope.header().device(), envelope.header().last());
-            return Fate.TAKEN;
+    /** Change by change, so that every node stops at the same one whatever else it holds. */
+    private boolean stage(Holding holding, Sheet sheet, Envelope envelope, Reading.Legible legible) {
+        DeviceId device = envelope.header().device();
+        long before = holding.appliedOf(device);
+        holding.is(legible.body().nature());
+        for (ChangeSummary change : legible.changes()) {
+            LiveDocument.Fit fit = sheet.live().stage(List.of(change));
+            if (fit == LiveDocument.Fit.NEVER) {
+                mask(sheet, envelope);
+            }
+            if (fit != LiveDocument.Fit.FITS) {
+                break;
+            }
+            holding.appliedUpTo(device, change.sequence());
         }
-        return fit == LiveDocument.Fit.EARLY ? Fate.WAITS : never();
+        return holding.appliedOf(device) > before;
     }
 
-    /** Its device never gets beyond it: nothing that follows it counts, on any node. */
-    private Fate never() {
+    /** Its author wrote what nobody may read: from here on nothing of that device counts in this document, on any node. */
+    private void mask(Sheet sheet, Envelope envelope) {
+        sheet.masked().add(envelope.header().device());
         unacceptable++;
-        return Fate.NEVER;
     }
 
     void close() {

@@ -62,17 +62,14 @@ public final class Limits {
     /** Live pushes under way in one session; beyond it the session falls back to comparing. */
     public static final int PUSHES_UNDER_WAY_MAX = 256;
 
-    /** Documents whose frontiers one message may ask for. */
-    public static final int WANTS_PER_MESSAGE_MAX = 1_000;
-
     /** Frontier requests waiting in one session; one document counts once. */
     public static final int WANTS_WAITING_MAX = 100_000;
 
     /** Documents held open in the document engine; others are opened again when they are needed. */
     public static final int OPEN_DOCUMENTS_MAX = 64;
 
-    /** Grants held of one author that this node cannot open; more are left out until there is room. */
-    public static final int GRANTS_PER_DEVICE_MAX = 10_000;
+    /** Grants held of one device, in bytes; more are left out until there is room. */
+    public static final int GRANT_BYTES_PER_DEVICE_MAX = 4 << 20;
 
     // ---- What people type
     // ----------------------------------------------------------------------------------------------------

@@ -56,8 +56,7 @@ class CharterTest {
         Resolved elsewhere = TestCircle.copyOf(charter).resolved();
         assertThat(elsewhere).isEqualTo(charter.resolved());
         assertThat(elsewhere.device(ana.device()))
-                .contains(new Standing(
-                        ana.keys(), new MemberId(admission.id().value()), Role.MEMBER, admission.id()));
+                .contains(new Standing(ana.keys(), new MemberId(admission.id().value()), Role.MEMBER, admission.id()));
         assertThat(elsewhere.openInvites()).isEmpty();
         assertThat(elsewhere.usedInvites()).containsExactly(ticket.invite());
     }
@@ -318,8 +317,7 @@ class CharterTest {
         Ticket other = circle.invite(charter, founder, Role.STEWARD);
         Declaration.Admit proof = circle.admission(one, circle.somebody());
 
-        assertThat(admitted(
-                        new Declaration.Admit(other.invite(), proof.keys(), proof.channel(), proof.proof())))
+        assertThat(admitted(new Declaration.Admit(other.invite(), proof.keys(), proof.channel(), proof.proof())))
                 .isEqualTo(REFUSED);
         StatementId found = charter.all().get(0).id();
         assertThat(admitted(new Declaration.Admit(found, proof.keys(), proof.channel(), proof.proof())))

@@ -101,9 +101,10 @@ class RolesTest {
 
         Resolved resolved = charter.resolved();
         boolean foundersStand = resolved.device(founders.get(0).device()).isPresent();
-        founders.forEach(one ->
-                assertThat(resolved.device(one.device()).isPresent()).isEqualTo(foundersStand));
-        others.forEach(one -> assertThat(resolved.device(one.device()).isPresent()).isEqualTo(!foundersStand));
+        founders.forEach(
+                one -> assertThat(resolved.device(one.device()).isPresent()).isEqualTo(foundersStand));
+        others.forEach(
+                one -> assertThat(resolved.device(one.device()).isPresent()).isEqualTo(!foundersStand));
         assertThat(resolved.members()).hasSize(5);
         assertThat(resolved.openInvites()).hasSize(1);
     }

@@ -112,7 +112,8 @@ class StatementBoundsTest {
         int bare = raw(1, true, body).length;
         int filling = length - bare - 4;
         ByteBuffer longer = ByteBuffer.allocate(body.length + 4 + filling).put(body);
-        // Field 15, bytes, with a length of two bytes: 0x7a, then seven bits at a time, low ones first; one byte left over.
+        // Field 15, bytes, with a length of two bytes: 0x7a, then seven bits at a time, low ones first; one byte left
+        // over.
         longer.put((byte) 0x7a).put((byte) (0x80 | ((filling + 1) & 0x7f))).put((byte) ((filling + 1) >> 7));
         return raw(1, true, longer.array());
     }

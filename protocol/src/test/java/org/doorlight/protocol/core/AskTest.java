@@ -31,7 +31,13 @@ class AskTest {
     void a_request_shows_what_was_asked() {
         var slot = new Ask.SlotDraft("2027-05-04T18:00", "1h30m", 2);
         var ask = new Ask.AddRequest(
-                null, "child-minding", "  Two hours with Lea \n", List.of(slot), List.of(" shoes off "), null, List.of());
+                null,
+                "child-minding",
+                "  Two hours with Lea \n",
+                List.of(slot),
+                List.of(" shoes off "),
+                null,
+                List.of());
 
         RequestView view = ana.done(ask, RequestView.class);
 
@@ -50,8 +56,19 @@ class AskTest {
 
     @ParameterizedTest
     @CsvSource({
-        "meal", "shopping", "lift", "child-minding", "pet", "house", "company", "listen", "small-thing", "look-in",
-        "other", "MEAL", "Small-Thing"
+        "meal",
+        "shopping",
+        "lift",
+        "child-minding",
+        "pet",
+        "house",
+        "company",
+        "listen",
+        "small-thing",
+        "look-in",
+        "other",
+        "MEAL",
+        "Small-Thing"
     })
     void every_kind_can_be_asked_for(String kind) {
         assertThat(ana.ask(request(kind, "x", "2027-05-04T18:00", "1h", 1))).isInstanceOf(Reply.Done.class);
@@ -91,9 +108,20 @@ class AskTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "tomorrow", "2027-05-04", "18:00", "2027-13-01T18:00", "2027-02-29T18:00", "2027-05-04T25:00",
-                "2027-05-04 18:00", "+999999999-01-01T00:00", "-0001-01-01T00:00", "1969-12-31T23:59",
-                "+10000-01-01T00:00", "+10000-01-01T00:00Z", "2027-05-04T18:00+99:00"
+                "",
+                "tomorrow",
+                "2027-05-04",
+                "18:00",
+                "2027-13-01T18:00",
+                "2027-02-29T18:00",
+                "2027-05-04T25:00",
+                "2027-05-04 18:00",
+                "+999999999-01-01T00:00",
+                "-0001-01-01T00:00",
+                "1969-12-31T23:59",
+                "+10000-01-01T00:00",
+                "+10000-01-01T00:00Z",
+                "2027-05-04T18:00+99:00"
             })
     void what_is_no_time_is_said_to_be_none(String typed) {
         assertInvalid(request("meal", "x", typed, "1h", 1), "That start is no date and time.");
@@ -114,7 +142,13 @@ class AskTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1h, PT1H", "90m, PT1H30M", "1h30m, PT1H30M", "2H, PT2H", "PT45M, PT45M", "P14D, PT336H", "336h, PT336H",
+        "1h, PT1H",
+        "90m, PT1H30M",
+        "1h30m, PT1H30M",
+        "2H, PT2H",
+        "PT45M, PT45M",
+        "P14D, PT336H",
+        "336h, PT336H",
         "PT0.001S, PT0.001S"
     })
     void a_length_can_be_typed_in_several_ways(String typed, String shown) {
@@ -125,7 +159,8 @@ class AskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "h", "1", "1d", "-1h", "1h-5m", "1.5h", "100000h", "PT", "P1Y", "PTH", "soon", "1h 30m"})
+    @ValueSource(
+            strings = {"", "h", "1", "1d", "-1h", "1h-5m", "1.5h", "100000h", "PT", "P1Y", "PTH", "soon", "1h 30m"})
     void what_is_no_length_is_said_to_be_none(String typed) {
         assertInvalid(request("meal", "x", "2027-05-04T18:00", typed, 1), "That is no length of time.");
     }
@@ -205,7 +240,8 @@ class AskTest {
         var slot = List.of(new Ask.SlotDraft("2027-05-04T18:00", "1h", 1));
         String door = "blaue Tür\n\t二階 🔔";
 
-        assertThat(ana.done(add("x", slot, List.of(), door), RequestView.class).door()).isEqualTo(door);
+        assertThat(ana.done(add("x", slot, List.of(), door), RequestView.class).door())
+                .isEqualTo(door);
     }
 
     // ---- naming things
@@ -218,7 +254,8 @@ class AskTest {
 
         assertThat(problem.kind()).isEqualTo(Problem.Kind.NOT_FOUND);
         assertThat(problem.sentence()).startsWith("This home is in no circle yet.");
-        assertThat(ben.done(new Ask.ListCircles(), Views.class).items()).isEmpty();
+        Views<?> circles = ben.done(new Ask.ListCircles(), Views.class);
+        assertThat(circles.items()).isEmpty();
         assertThat(ben.requests()).isEmpty();
     }
 
@@ -294,7 +331,8 @@ class AskTest {
     }
 
     private List<?> titles(Ask.ListRequests ask) {
-        return ana.done(ask, Views.class).items().stream()
+        Views<?> requests = ana.done(ask, Views.class);
+        return requests.items().stream()
                 .map(view -> ((RequestView) view).title())
                 .toList();
     }
@@ -303,8 +341,7 @@ class AskTest {
     @ValueSource(strings = {"", "Mars/Olympus", "berlin", "+99:00"})
     void a_zone_has_to_be_one(String zone) {
         assertThat(ana.problem(new Ask.CreateCircle("Oak Street", zone)))
-                .isEqualTo(new Problem(
-                        Problem.Kind.INVALID, "There is no such time zone. Type one as Europe/Berlin."));
+                .isEqualTo(new Problem(Problem.Kind.INVALID, "There is no such time zone. Type one as Europe/Berlin."));
     }
 
     @Test

@@ -41,8 +41,7 @@ class FloodTest {
         street.pass(3);
 
         assertThat(ben.titles()).isEqualTo(said);
-        assertThat(ben.archive().envelopes())
-                .hasSameSizeAs(ana.archive().envelopes());
+        assertThat(ben.archive().envelopes()).hasSameSizeAs(ana.archive().envelopes());
         assertThat(ben.status().refused()).isZero();
     }
 
@@ -94,9 +93,8 @@ class FloodTest {
     @Test
     void a_stranger_that_says_anything_at_all_is_answered_with_silence() {
         SeededEntropy entropy = new SeededEntropy(3);
-        var eight = CircleProof.newBuilder()
-                .addAllProofs(Collections.nCopies(
-                        8, ByteString.copyFrom(entropy.bytes(32))));
+        var eight =
+                CircleProof.newBuilder().addAllProofs(Collections.nCopies(8, ByteString.copyFrom(entropy.bytes(32))));
         List<byte[]> openings = List.of(
                 Frames.encode(SessionMessage.newBuilder().setCircleProof(eight).build()),
                 Frames.encode(SessionMessage.newBuilder()

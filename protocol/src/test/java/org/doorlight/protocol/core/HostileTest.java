@@ -163,7 +163,9 @@ class HostileTest {
             push(once.sealed(once.draft(once.sealOf(once.nature), 1), once.body(once.nature, List.of(junk))));
         }
         assertThat(ana.status().refused()).isEqualTo(20);
-        assertThat(street.isLinked(mallory, ana)).as("who relays such a thing cannot know").isTrue();
+        assertThat(street.isLinked(mallory, ana))
+                .as("who relays such a thing cannot know")
+                .isTrue();
         assertThat(ana.titles()).containsExactly("Soup");
     }
 
@@ -194,8 +196,8 @@ class HostileTest {
 
     @Test
     void an_envelope_that_comes_before_its_predecessor_waits_outside() {
-        Envelope second = forge.sealed(
-                forge.draft(forge.sealOf(forge.nature), 2), forge.body(forge.nature, forge.changes()));
+        Envelope second =
+                forge.sealed(forge.draft(forge.sealOf(forge.nature), 2), forge.body(forge.nature, forge.changes()));
         long stored = ana.archive().size().envelopes();
 
         push(second);
@@ -230,18 +232,26 @@ class HostileTest {
         List<SessionMessage> words = List.of(
                 message().setRoot(Root.newBuilder().setDigest(junk)).build(),
                 message().setRanges(Ranges.newBuilder().setDigests(junk)).build(),
-                message().setDocuments(Documents.newBuilder()
+                message()
+                        .setDocuments(Documents.newBuilder()
                                 .addDocuments(DocumentDigest.newBuilder().setDocument(junk)))
                         .build(),
-                message().setWants(Wants.newBuilder()
+                message()
+                        .setWants(Wants.newBuilder()
                                 .addFrontiers(Frontier.newBuilder().setDocument(junk)))
                         .build(),
-                message().setEnvelopes(Envelopes.newBuilder().addEnvelopes(junk)).build(),
-                message().setStatements(Statements.newBuilder().addStatements(junk)).build(),
+                message()
+                        .setEnvelopes(Envelopes.newBuilder().addEnvelopes(junk))
+                        .build(),
+                message()
+                        .setStatements(Statements.newBuilder().addStatements(junk))
+                        .build(),
                 message().setGrants(Grants.newBuilder().addGrants(junk)).build(),
                 message().setCredit(Credit.newBuilder().setBatches(3)).build(),
                 message().setCredit(Credit.newBuilder().setPushes(300)).build(),
-                message().setCredit(Credit.newBuilder().setBatches(Integer.MIN_VALUE)).build(),
+                message()
+                        .setCredit(Credit.newBuilder().setBatches(Integer.MIN_VALUE))
+                        .build(),
                 message().setJoinWelcome(JoinWelcome.getDefaultInstance()).build(),
                 message().setGoodbye(Goodbye.getDefaultInstance()).build());
         long refused = 0;
@@ -344,8 +354,7 @@ class HostileTest {
             new Random(home.archive().size().bytes()).nextBytes(salt);
             MemberId owner =
                     charter.resolved().device(self.device()).orElseThrow().member();
-            nature = new Body.Nature(
-                    RequestFacts.REQUEST, owner, Audiences.everyone(charter.circle()), salt);
+            nature = new Body.Nature(RequestFacts.REQUEST, owner, Audiences.everyone(charter.circle()), salt);
         }
 
         Bytes16 sealOf(Body.Nature of) {

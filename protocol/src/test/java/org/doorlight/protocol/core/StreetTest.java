@@ -152,8 +152,8 @@ class StreetTest {
         RequestView asked = street.post(ana, "Soup", DOOR);
         street.pass(1);
 
-        RequestView withdrawn = ana.done(
-                new Ask.WithdrawRequest(null, asked.id().brief()), RequestView.class);
+        RequestView withdrawn =
+                ana.done(new Ask.WithdrawRequest(null, asked.id().brief()), RequestView.class);
         street.pass(1);
         ana.restart();
         ben.restart();
@@ -225,9 +225,11 @@ class StreetTest {
 
         Reply reply = street.join(ben, wrong, ana);
 
-        assertThat(reply).isEqualTo(Reply.refused(
-                Problem.Kind.NOT_FOUND,
-                "The box at that address does not know this code. Check the code and the address, or ask for a new one."));
+        assertThat(reply)
+                .isEqualTo(
+                        Reply.refused(
+                                Problem.Kind.NOT_FOUND,
+                                "The box at that address does not know this code. Check the code and the address, or ask for a new one."));
         assertThat(ben.status().circles()).isEmpty();
         assertThat(ana.members()).hasSize(1);
     }
@@ -239,8 +241,8 @@ class StreetTest {
 
         Reply reply = street.join(street.home("Carla"), code, ana);
 
-        assertThat(reply).isEqualTo(Reply.refused(
-                Problem.Kind.CONFLICT, "This code has been used already. Ask for a new one."));
+        assertThat(reply)
+                .isEqualTo(Reply.refused(Problem.Kind.CONFLICT, "This code has been used already. Ask for a new one."));
         assertThat(ana.members()).hasSize(2);
     }
 
@@ -261,8 +263,9 @@ class StreetTest {
 
         Reply reply = street.join(ben, code, ana);
 
-        assertThat(reply).isEqualTo(Reply.refused(
-                Problem.Kind.CONFLICT, "This home is in that circle already. There is nothing to do."));
+        assertThat(reply)
+                .isEqualTo(Reply.refused(
+                        Problem.Kind.CONFLICT, "This home is in that circle already. There is nothing to do."));
         assertThat(ana.members()).hasSize(2);
         assertThat(ana.charter().resolved().openInvites()).hasSize(1);
     }
@@ -271,7 +274,8 @@ class StreetTest {
     void what_is_no_code_is_said_at_once() {
         TestHome ben = street.home("Ben");
 
-        assertThat(ben.problem(new Ask.Join("hello", List.of(ana.address()))).kind()).isEqualTo(Problem.Kind.INVALID);
+        assertThat(ben.problem(new Ask.Join("hello", List.of(ana.address()))).kind())
+                .isEqualTo(Problem.Kind.INVALID);
         assertThat(ben.problem(new Ask.Join(street.invite(ana, "member"), List.of())))
                 .isEqualTo(new Problem(
                         Problem.Kind.INVALID,
@@ -526,8 +530,8 @@ class StreetTest {
             Map<EpochId, byte[]> secrets = home.secrets();
             return home.archive().envelopes().stream()
                     .flatMap(stored -> Envelope.parse(stored.filed().bytes()).stream())
-                    .flatMap(envelope -> secrets.values().stream()
-                            .flatMap(secret -> Sealing.open(envelope, secret).stream()))
+                    .flatMap(envelope ->
+                            secrets.values().stream().flatMap(secret -> Sealing.open(envelope, secret).stream()))
                     .anyMatch(opened -> contains(opened, text));
         }
 

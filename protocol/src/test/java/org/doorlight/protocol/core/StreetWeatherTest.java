@@ -128,7 +128,9 @@ class StreetWeatherTest {
             welcome();
             street.pass(70);
             for (TestHome home : homes) {
-                assertThat(home.board()).as("what %s sees", home).isEqualTo(homes.get(0).board());
+                assertThat(home.board())
+                        .as("what %s sees", home)
+                        .isEqualTo(homes.get(0).board());
                 assertThat(home.charter().resolved())
                         .isEqualTo(homes.get(0).charter().resolved());
                 assertThat(home.archive().envelopes())

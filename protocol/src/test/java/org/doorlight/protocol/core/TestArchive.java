@@ -37,8 +37,7 @@ final class TestArchive implements Archive {
     }
 
     void save(Effect.SaveRecord effect) {
-        shelves.get(effect.shelf())
-                .put(effect.key().clone(), effect.value().clone());
+        shelves.get(effect.shelf()).put(effect.key().clone(), effect.value().clone());
     }
 
     void delete(Effect.DeleteRecord effect) {

@@ -203,7 +203,8 @@ final class TestHome {
     }
 
     private <V> List<V> list(Ask ask, Class<V> view) {
-        return done(ask, Views.class).items().stream().map(view::cast).toList();
+        Views<?> views = done(ask, Views.class);
+        return views.items().stream().map(view::cast).toList();
     }
 
     StatusView status() {
@@ -284,8 +285,8 @@ final class TestHome {
     /** The charter as it was written down. */
     Charter charter() {
         List<Archive.Kept> kept = archive.records(Shelf.STATEMENT);
-        Charter charter = Charter.of(Statement.parse(kept.get(0).value()).orElseThrow())
-                .orElseThrow();
+        Charter charter =
+                Charter.of(Statement.parse(kept.get(0).value()).orElseThrow()).orElseThrow();
         kept.stream()
                 .skip(1)
                 .forEach(record -> charter.add(Statement.parse(record.value()).orElseThrow()));

@@ -220,8 +220,7 @@ final class TestStreet {
         there.other = here;
         ends.put(key(from, here.session), here);
         ends.put(key(to, there.session), there);
-        posts.add(new Post(
-                from, here, new Input.Connected(here.session, dial.number(), dialer, listener, to.name())));
+        posts.add(new Post(from, here, new Input.Connected(here.session, dial.number(), dialer, listener, to.name())));
         posts.add(new Post(to, there, new Input.Connected(there.session, null, dialer, listener, from.name())));
     }
 
@@ -237,8 +236,9 @@ final class TestStreet {
         SessionMessage message = Frames.decode(frame).orElseThrow();
         return message.hasJoinWelcome()
                 ? Frames.encode(message.toBuilder()
-                        .setJoinWelcome(
-                                message.getJoinWelcome().toBuilder().clearGrants().clearWraps())
+                        .setJoinWelcome(message.getJoinWelcome().toBuilder()
+                                .clearGrants()
+                                .clearWraps())
                         .build())
                 : frame;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.doorlight.protocol.Vectors.hex;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class InviteCodeTest {
@@ -40,7 +41,7 @@ class InviteCodeTest {
         assertThat(read(text.replace("-", " "))).isEqualTo(CODE);
         assertThat(read(text.replace("-", " \u2013 "))).isEqualTo(CODE);
         assertThat(read("\t" + text + "\u00a0\r\n")).isEqualTo(CODE);
-        assertThat(read(text.toLowerCase())).isEqualTo(CODE);
+        assertThat(read(text.toLowerCase(Locale.ROOT))).isEqualTo(CODE);
         assertThat(read(text.replace('0', 'O'))).isEqualTo(CODE);
         assertThat(read(text.replace('0', 'o'))).isEqualTo(CODE);
         assertThat(read(text.replace('1', 'I'))).isEqualTo(CODE);

@@ -3,6 +3,7 @@ package org.doorlight.protocol.crypto;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class LabelTest {
@@ -22,7 +23,8 @@ class LabelTest {
     void every_label_is_doorlight_its_name_a_version_and_a_nul() {
         for (Label label : Label.values()) {
             assertThat(text(label)).matches("doorlight/[a-z]+(-[a-z]+)*/[1-9][0-9]*\0");
-            assertThat(text(label)).contains("/" + label.name().toLowerCase().replace('_', '-') + "/");
+            assertThat(text(label))
+                    .contains("/" + label.name().toLowerCase(Locale.ROOT).replace('_', '-') + "/");
         }
     }
 

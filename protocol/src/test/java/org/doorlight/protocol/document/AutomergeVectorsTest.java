@@ -46,10 +46,12 @@ class AutomergeVectorsTest {
     @CsvSource({"fixtures/broken_zero_width_mark.automerge, 8", "interop/exemplar, 21"})
     void a_valid_fixture_of_a_saved_document_is_explained_but_never_taken_as_a_change(String name, int operations)
             throws IOException {
-        var finding = (ChunkInspection.Document) ChunkInspection.inspect(vector(name)).get(0);
+        var finding =
+                (ChunkInspection.Document) ChunkInspection.inspect(vector(name)).get(0);
 
         assertThat(finding.verdict()).isInstanceOf(DocumentVerdict.Acceptable.class);
-        assertThat(((DocumentVerdict.Acceptable) finding.verdict()).operations()).isEqualTo(operations);
+        assertThat(((DocumentVerdict.Acceptable) finding.verdict()).operations())
+                .isEqualTo(operations);
         Verdicts.refused(vector(name), Reason.WHOLE_DOCUMENT);
     }
 
@@ -88,7 +90,9 @@ class AutomergeVectorsTest {
 
     private static byte[] vector(String name) throws IOException {
         Path file = folder().resolve("automerge").resolve(name);
-        assumeThat(file).as("test vectors; -Ddoorlight.vectors=FOLDER names their place").exists();
+        assumeThat(file)
+                .as("test vectors; -Ddoorlight.vectors=FOLDER names their place")
+                .exists();
         return Files.readAllBytes(file);
     }
 

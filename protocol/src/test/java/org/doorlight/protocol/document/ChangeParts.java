@@ -96,14 +96,24 @@ final class ChangeParts {
         out.writeBytes(sized(message));
         out.writeBytes(unsigned(others.size()));
         others.forEach(other -> out.writeBytes(sized(other)));
+        out.writeBytes(columnList());
+        out.writeBytes(columnBytes());
+        out.writeBytes(extra);
+        return out.toByteArray();
+    }
+
+    byte[] columnList() {
+        var out = new ByteArrayOutputStream();
         out.writeBytes(unsigned(columns.size()));
         for (Column column : columns) {
             out.writeBytes(unsigned(column.spec()));
             out.writeBytes(unsigned(column.bytes().length));
         }
-        columns.forEach(column -> out.writeBytes(column.bytes()));
-        out.writeBytes(extra);
         return out.toByteArray();
+    }
+
+    byte[] columnBytes() {
+        return join(columns.stream().map(Column::bytes).toArray(byte[][]::new));
     }
 
     byte[] chunk() {

@@ -49,7 +49,8 @@ class DocumentOutlineTest {
     @Test
     void a_change_that_follows_an_unknown_one_is_early() {
         ChangeSummary middle = Verdicts.accepted(bens(6, set().at("a")).chunk());
-        ChangeSummary last = Verdicts.accepted(after(change(ANA, 2, 7, set().at("b")), middle).chunk());
+        ChangeSummary last = Verdicts.accepted(
+                after(change(ANA, 2, 7, set().at("b")), middle).chunk());
 
         assertThat(outline.admit(last)).isEqualTo(new Admission.Early(List.of(middle.id())));
         admitted(middle);
@@ -67,7 +68,9 @@ class DocumentOutlineTest {
         refused(bens(6, set().in(1, 4).at("name")), Reason.BAD_REFERENCE);
         refused(bens(6, set().in(1, 1).at(1, 3).over(new Id(1, 3))), Reason.BAD_REFERENCE);
         refused(bens(6, set().at("map").over(new Id(1, 4))), Reason.BAD_REFERENCE);
-        refused(bens(6, new Row(Action.INCREMENT).at("plain").over(new Id(1, 4)).value(ValueType.SIGNED, (byte) 1)), Reason.BAD_REFERENCE);
+        refused(
+                bens(6, new Row(Action.INCREMENT).at("plain").over(new Id(1, 4)).value(ValueType.SIGNED, (byte) 1)),
+                Reason.BAD_REFERENCE);
     }
 
     @Test
@@ -110,12 +113,24 @@ class DocumentOutlineTest {
         ChangeSummary last = first;
         for (int depth = 2; depth <= ChangeLimits.CHANGE_DEPTH_MAX; depth++) {
             long inner = depth == 2 ? 3 : depth + 3;
-            last = admitted(after(change(ANA, depth, depth + 4, new Row(Action.MAKE_MAP).in(inner).at("m")), last));
+            last = admitted(after(
+                    change(
+                            ANA,
+                            depth,
+                            depth + 4,
+                            new Row(Action.MAKE_MAP).in(inner).at("m")),
+                    last));
         }
 
         long innermost = ChangeLimits.CHANGE_DEPTH_MAX + 4;
         refused(
-                after(change(ANA, innermost - 3, innermost + 1, new Row(Action.MAKE_MAP).in(innermost).at("m")), last),
+                after(
+                        change(
+                                ANA,
+                                innermost - 3,
+                                innermost + 1,
+                                new Row(Action.MAKE_MAP).in(innermost).at("m")),
+                        last),
                 Reason.TOO_DEEP);
     }
 
@@ -160,8 +175,11 @@ class DocumentOutlineTest {
     }
 
     private static ChangeParts after(ChangeParts parts, ChangeSummary... dependencies) {
-        parts.dependencies =
-                Arrays.stream(dependencies).map(ChangeSummary::id).sorted().map(ChangeId::bytes).toList();
+        parts.dependencies = Arrays.stream(dependencies)
+                .map(ChangeSummary::id)
+                .sorted()
+                .map(ChangeId::bytes)
+                .toList();
         return parts;
     }
 

@@ -210,7 +210,7 @@ final class EngineStories {
         }
         for (int round = 0; round < 12; round++) {
             Document writer = neighbours.get(random.nextInt(neighbours.size()));
-            write(writer, transaction -> new RandomWriter(random, writer, transaction).write());
+            write(writer, transaction -> new RandomWriter(random, transaction).write());
             if (random.nextInt(3) == 0) {
                 writer.merge(neighbours.get(random.nextInt(neighbours.size())));
             }

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 
 /**
  * Sends bent changes through the validator and the accepted ones through the native engine, in a child process, because
- * a change that slips through may abort it. Run by hand: {@code MutationHarness [mutants] [seed] [minutes]}. It ends with
- * code 1 if the child died even once; each killer is printed so that a test can keep it.
+ * a change that slips through may abort it. Each killer is printed so that a test can keep it. Run by
+ * {@link MillionMutantsTest}, or by hand: {@code MutationHarness [mutants] [seed] [minutes]}.
  */
 public final class MutationHarness {
     private static final int REPORT_EVERY = 50_000;
@@ -52,7 +52,8 @@ public final class MutationHarness {
         System.exit(parent(mutants, seed, minutes) == 0 ? 0 : 1);
     }
 
-    private static int parent(long mutants, long seed, long minutes) throws IOException, InterruptedException {
+    /** Runs mutants until the number or the time is reached, and returns how often the child died. */
+    static int parent(long mutants, long seed, long minutes) throws IOException, InterruptedException {
         Path place = Files.createTempFile("mutant", ".number");
         long deadline = System.nanoTime() + minutes * 60_000_000_000L;
         var mutator = new Mutator(corpus(), seed);
@@ -60,6 +61,8 @@ public final class MutationHarness {
         long next = 0;
         while (next < mutants && System.nanoTime() < deadline) {
             Process child = start(place, seed, next, mutants);
+            // Passed on line by line: written directly, it would get between this process and the one that tests it.
+            child.inputReader().lines().forEach(System.out::println);
             int code = child.waitFor();
             long reached = read(place);
             if (code != 0) {
@@ -90,8 +93,7 @@ public final class MutationHarness {
                         String.valueOf(seed),
                         String.valueOf(from),
                         String.valueOf(to))
-                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectErrorStream(true)
                 .start();
     }
 
@@ -112,7 +114,7 @@ public final class MutationHarness {
     }
 
     private static void report(long number, Map<String, Integer> counts, long idle) throws IOException {
-        System.out.println("at " + number + ": " + counts + ", resident " + residentKilobytes() / 1024
+        System.out.println("mutants " + number + ": " + counts + ", resident " + residentKilobytes() / 1024
                 + " MB, at start " + idle / 1024 + " MB");
     }
 

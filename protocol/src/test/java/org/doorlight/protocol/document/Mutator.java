@@ -190,7 +190,7 @@ final class Mutator {
     }
 
     private static Id anyId(Random random, ChangeParts parts, int operations) {
-        long counter = 1 + random.nextInt((int) Math.min(parts.startOperation + operations, 10_000));
+        long counter = 1L + random.nextInt((int) Math.min(parts.startOperation + operations, 10_000));
         return new Id(random.nextInt(parts.others.size() + 1), counter);
     }
 }

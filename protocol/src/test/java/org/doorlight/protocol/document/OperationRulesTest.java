@@ -121,6 +121,36 @@ class OperationRulesTest {
     }
 
     @Test
+    void a_value_set_beside_the_changes_own_at_the_same_place_is_refused() {
+        refused(change(set().at("a"), set().at("a")).chunk(), Reason.BAD_PREDECESSORS);
+        refused(
+                change(set().at("a"), set().at("a").over(1), del().at("a").over(1))
+                        .chunk(),
+                Reason.BAD_PREDECESSORS);
+        accepted(change(set().at("a"), del().at("a").over(1), set().at("a")).chunk());
+
+        Row[] list = {
+            make(Action.MAKE_LIST).at("l"),
+            set().in(1).first(),
+            set().in(1).at(2).over(2)
+        };
+        accepted(change(list[0], list[1], list[2], set().in(1).at(2).over(3)).chunk());
+        refused(change(list[0], list[1], list[2], set().in(1).at(2).over(2)).chunk(), Reason.BAD_PREDECESSORS);
+    }
+
+    @Test
+    void too_many_operations_at_the_same_place_are_refused() {
+        var writer = new OperationWriter().add(counter().at("n"));
+        for (int times = 1; times < ChangeLimits.CHANGE_PLACE_OPERATIONS_MAX; times++) {
+            writer.add(inc().at("n").over(1));
+        }
+        accepted(writer.into(new ChangeParts()).chunk());
+
+        writer.add(inc().at("n").over(1));
+        refused(writer.into(new ChangeParts()).chunk(), Reason.TOO_MANY_OPERATIONS);
+    }
+
+    @Test
     void an_operation_that_refers_to_itself_or_a_later_one_is_refused() {
         refused(change(set().in(1).at("a")).chunk(), Reason.REFERENCE_TO_FUTURE);
         refused(change(set().in(2).at("a"), make(Action.MAKE_MAP).at("m")).chunk(), Reason.REFERENCE_TO_FUTURE);

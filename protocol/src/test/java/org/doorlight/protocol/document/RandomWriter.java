@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.automerge.AmValue;
-import org.automerge.Document;
 import org.automerge.ExpandMark;
 import org.automerge.NewValue;
 import org.automerge.ObjectId;
@@ -16,12 +15,10 @@ final class RandomWriter {
     private static final List<String> KEYS = List.of("a", "b", "c", "list", "text", "map", "ключ");
 
     private final Random random;
-    private final Document document;
     private final Transaction transaction;
 
-    RandomWriter(Random random, Document document, Transaction transaction) {
+    RandomWriter(Random random, Transaction transaction) {
         this.random = random;
-        this.document = document;
         this.transaction = transaction;
     }
 

@@ -76,18 +76,22 @@ class EnvelopeTest {
     void every_changed_byte_is_noticed_by_whoever_checks_the_signature() {
         byte[] bytes = sealed(TEXT).bytes();
 
-        everyChange(bytes, bytes.length, changed -> assertThat(Envelope.parse(changed)
-                        .filter(envelope -> envelope.signedBy(KEY.publicKey())))
-                .isEmpty());
+        everyChange(
+                bytes,
+                bytes.length,
+                changed -> assertThat(Envelope.parse(changed).filter(envelope -> envelope.signedBy(KEY.publicKey())))
+                        .isEmpty());
     }
 
     @Test
     void every_changed_byte_of_header_and_body_is_noticed_by_whoever_opens_it() {
         byte[] bytes = sealed(TEXT).bytes();
 
-        everyChange(bytes, bytes.length - Envelope.SIGNATURE_BYTES, changed -> assertThat(
-                        Envelope.parse(changed).flatMap(envelope -> Sealing.open(envelope, SECRET)))
-                .isEmpty());
+        everyChange(
+                bytes,
+                bytes.length - Envelope.SIGNATURE_BYTES,
+                changed -> assertThat(Envelope.parse(changed).flatMap(envelope -> Sealing.open(envelope, SECRET)))
+                        .isEmpty());
     }
 
     private static void everyChange(byte[] bytes, int upTo, Consumer<byte[]> check) {
@@ -184,8 +188,17 @@ class EnvelopeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 256", "1, 256", "236, 256", "237, 512", "492, 512", "493, 1024", "1004, 1024", "1005, 2048",
-        "32748, 32768", "32749, 65536", "65516, 65536"
+        "0, 256",
+        "1, 256",
+        "236, 256",
+        "237, 512",
+        "492, 512",
+        "493, 1024",
+        "1004, 1024",
+        "1005, 2048",
+        "32748, 32768",
+        "32749, 65536",
+        "65516, 65536"
     })
     void bodies_come_in_nine_sizes(int textBytes, int bodyBytes) {
         byte[] text = new SeededEntropy(1).bytes(textBytes);
