@@ -187,10 +187,16 @@ class FactsTest {
     @Test
     void of_two_who_say_what_it_is_the_earlier_counts() {
         SortedMap<String, byte[]> facts = new TreeMap<>();
-        AskedFact early =
-                AskedFact.newBuilder().setKind("pet").setTitle("Early").setAskedAt(1).build();
-        AskedFact late =
-                AskedFact.newBuilder().setKind("pet").setTitle("Late").setAskedAt(2).build();
+        AskedFact early = AskedFact.newBuilder()
+                .setKind("pet")
+                .setTitle("Early")
+                .setAskedAt(1)
+                .build();
+        AskedFact late = AskedFact.newBuilder()
+                .setKind("pet")
+                .setTitle("Late")
+                .setAskedAt(2)
+                .build();
         facts.put(new FactKey("asked", FactKey.WHOLE, ANA).toString(), late.toByteArray());
         facts.put(new FactKey("asked", FactKey.WHOLE, BEN).toString(), early.toByteArray());
 

@@ -21,10 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BodyTest {
     private static final SeededEntropy ENTROPY = new SeededEntropy(78);
     private static final Body.Nature NATURE = new Body.Nature(
-            "request",
-            MemberId.of(ENTROPY.bytes(32)),
-            AudienceId.of(ENTROPY.bytes(16)),
-            ENTROPY.bytes(16));
+            "request", MemberId.of(ENTROPY.bytes(32)), AudienceId.of(ENTROPY.bytes(16)), ENTROPY.bytes(16));
     private static final Body BODY = new Body(
             NATURE,
             List.of(StatementId.of(ENTROPY.bytes(32)), StatementId.of(ENTROPY.bytes(32))),

@@ -29,8 +29,10 @@ class FrontierTest {
     @Test
     void equal_frontiers_have_equal_digests_in_whatever_order_they_grew() {
         Frontier one = Frontier.EMPTY.with(ANA, entry(3, ONE)).with(BEN, entry(1, OTHER));
-        Frontier other =
-                Frontier.EMPTY.with(BEN, entry(1, OTHER)).with(ANA, entry(2, OTHER)).with(ANA, entry(3, ONE));
+        Frontier other = Frontier.EMPTY
+                .with(BEN, entry(1, OTHER))
+                .with(ANA, entry(2, OTHER))
+                .with(ANA, entry(3, ONE));
 
         assertThat(other).isEqualTo(one);
         assertThat(other.digest(DOCUMENT)).isEqualTo(one.digest(DOCUMENT));

@@ -186,9 +186,7 @@ class SessionTest {
         relay.epochs()
                 .learn(
                         founder.epochs().held().first(),
-                        founder.epochs()
-                                .secret(founder.epochs().held().first())
-                                .orElseThrow());
+                        founder.epochs().secret(founder.epochs().held().first()).orElseThrow());
 
         TestWire dialer = dialled(relay);
         TestWire listener = accepted(founder);
@@ -229,16 +227,14 @@ class SessionTest {
         TestWire.carryOne(dialer, listener);
 
         byte[] answer = listener.last().getCircleAnswer().getProof().toByteArray();
-        assertThat(answer)
-                .isEqualTo(Proofs.circle(ana.epochs().carries().get(0), false, channel(false)));
+        assertThat(answer).isEqualTo(Proofs.circle(ana.epochs().carries().get(0), false, channel(false)));
         TestWire.carry(dialer, listener);
         assertThat(listener.session().isOpen()).isTrue();
     }
 
     private Grant nextGeneration(TestParty by, int generation) {
         return by.epochs()
-                .hand(GrantMaker.everyone(
-                        by.keys().device(), by.signing(), generation, entropy.bytes(32), entropy));
+                .hand(GrantMaker.everyone(by.keys().device(), by.signing(), generation, entropy.bytes(32), entropy));
     }
 
     private static EpochId first(TestParty party) {
@@ -399,7 +395,10 @@ class SessionTest {
     /** An end before each proof, and one that has had both and not yet agreed on the charter. */
     private List<Supplier<TestWire>> stages() {
         return List.of(
-                () -> accepted(founder), () -> dialled(ana), this::listenerAwaitingDevice, this::listenerAwaitingCharter);
+                () -> accepted(founder),
+                () -> dialled(ana),
+                this::listenerAwaitingDevice,
+                this::listenerAwaitingCharter);
     }
 
     private TestWire listenerAwaitingDevice() {
@@ -470,9 +469,8 @@ class SessionTest {
     void a_hint_of_no_invitation_is_told_so_and_nothing_else() {
         TestWire host = accepted(founder);
         Newcomer newcomer = new Newcomer();
-        TestWire guest = newcomer.dials(new TestCircle.Ticket(
-                circle.charter().heads().first(),
-                InviteKeys.ofQr(entropy.bytes(16))));
+        TestWire guest = newcomer.dials(
+                new TestCircle.Ticket(circle.charter().heads().first(), InviteKeys.ofQr(entropy.bytes(16))));
 
         TestWire.carry(guest, host);
 
