@@ -18,9 +18,9 @@ class StreetWeatherTest {
 
     @Test
     void on_a_calm_day_nobody_refuses_anything_in_whatever_order_things_arrive() {
-        Property.cases(60, 60).hold((random, size) -> {
+        Property.cases(30, 30).hold((random, size) -> {
             Weather weather = new Weather(random);
-            for (int step = 0; step < size; step++) {
+            for (int step = 0; step < 2 * size; step++) {
                 weather.calmly();
             }
             weather.settleAndCompare();
@@ -31,9 +31,9 @@ class StreetWeatherTest {
 
     @Test
     void after_a_stormy_week_everybody_sees_the_same() {
-        Property.cases(60, 60).hold((random, size) -> {
+        Property.cases(30, 30).hold((random, size) -> {
             Weather weather = new Weather(random);
-            for (int step = 0; step < size; step++) {
+            for (int step = 0; step < 2 * size; step++) {
                 weather.stormily();
             }
             weather.settleAndCompare();
