@@ -64,6 +64,17 @@ final class Desk {
         return apply(holding, lay(holding, arrived));
     }
 
+    /** All changes of a document that could reach native code, in order of arrival, without letting them. */
+    List<byte[]> readableChanges(DocumentId document) {
+        List<byte[]> changes = new ArrayList<>();
+        for (Envelope envelope : books.envelopes(document)) {
+            if (reading.read(envelope) instanceof Reading.Legible legible) {
+                legible.changes().forEach(change -> changes.add(change.plain().bytes()));
+            }
+        }
+        return changes;
+    }
+
     /** The open document behind a holding, with everything readable in it. */
     LiveDocument open(Holding holding) {
         if (!sheets.containsKey(holding.document())) {
