@@ -41,6 +41,8 @@ final class TestHome {
     private long tickets;
     private long sessions;
     private boolean on = true;
+    private boolean trialsAbort;
+    private int trials;
 
     TestHome(TestStreet street, String name, long seed) {
         this.street = street;
@@ -163,6 +165,27 @@ final class TestHome {
 
         @Override
         public void note(Effect.Note effect) {}
+
+        @Override
+        public void again(Effect.Again effect) {
+            street.post(TestHome.this, new Input.Again());
+        }
+
+        @Override
+        public void attempt(Effect.Try effect) {
+            trials++;
+            street.post(TestHome.this, new Input.Tried(effect.circle(), effect.document(), trialsAbort));
+        }
+    }
+
+    /** From now on every trial in a process of its own ends that process. */
+    void trialsAbort() {
+        trialsAbort = true;
+    }
+
+    /** Trials held in processes of their own. */
+    int trials() {
+        return trials;
     }
 
     // ---- asking
