@@ -43,6 +43,7 @@ final class TestHome {
     private boolean on = true;
     private boolean trialsAbort;
     private int trials;
+    private String version = "test";
 
     TestHome(TestStreet street, String name, long seed) {
         this.street = street;
@@ -54,7 +55,7 @@ final class TestHome {
     }
 
     private NodeCore start() {
-        var settings = new CoreSettings("test", peers, ZoneId.of("Europe/Berlin"), StretchCost.CHEAPEST);
+        var settings = new CoreSettings(version, peers, ZoneId.of("Europe/Berlin"), StretchCost.CHEAPEST);
         return new NodeCore(settings, vault, entropy, archive, street.now());
     }
 
@@ -181,6 +182,12 @@ final class TestHome {
     /** From now on every trial in a process of its own ends that process. */
     void trialsAbort() {
         trialsAbort = true;
+    }
+
+    /** From the next start on it runs another program, whose native code comes through. */
+    void upgrade() {
+        trialsAbort = false;
+        version = "next";
     }
 
     /** Trials held in processes of their own. */

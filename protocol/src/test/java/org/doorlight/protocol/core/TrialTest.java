@@ -23,7 +23,9 @@ class TrialTest {
         for (int step = 0; step < 100 && ben.archive().records(Shelf.TRIAL).isEmpty(); step++) {
             street.deliver(1);
         }
-        assertThat(ben.archive().records(Shelf.TRIAL)).as("a note is there before").hasSize(1);
+        assertThat(ben.archive().records(Shelf.TRIAL))
+                .as("a note is there before")
+                .hasSize(1);
         assertThat(ben.titles()).isEmpty();
         ben.switchOff();
     }
@@ -56,7 +58,9 @@ class TrialTest {
         street.heal();
         long envelopes = ben.archive().size().envelopes();
         street.pass(40);
-        assertThat(ben.archive().size().envelopes()).as("and nothing is stored twice").isEqualTo(envelopes);
+        assertThat(ben.archive().size().envelopes())
+                .as("and nothing is stored twice")
+                .isEqualTo(envelopes);
     }
 
     @Test
@@ -81,5 +85,21 @@ class TrialTest {
         assertThat(ben.trials()).as("not again with the same program").isEqualTo(2);
         assertThat(ben.status().quarantined()).isEqualTo(1);
         assertThat(ben.titles()).containsExactly("Bread");
+    }
+
+    @Test
+    void another_version_of_the_program_tries_again() {
+        endSuddenly();
+        ben.trialsAbort();
+        ben.switchOn();
+        street.pass(5);
+        assertThat(ben.status().quarantined()).isEqualTo(1);
+
+        ben.upgrade();
+        ben.restart();
+        street.pass(5);
+
+        assertThat(ben.status().quarantined()).isZero();
+        assertThat(ben.titles()).containsExactly("Soup");
     }
 }
