@@ -1,6 +1,7 @@
 package org.doorlight.protocol.core;
 
 import com.google.protobuf.ByteString;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -127,7 +128,7 @@ final class Circles {
             circleOf(kept)
                     .ifPresent(circle -> vault.open(Shelf.DOCUMENT, kept.key(), kept.value())
                             .flatMap(value -> Records.holding(new DocumentId(idIn(kept)), value))
-                            .ifPresent(circle.replica()::restore));
+                            .ifPresent(circle::restore));
         }
     }
 
@@ -136,7 +137,8 @@ final class Circles {
         SortedMap<CircleId, Integer> counts = new TreeMap<>();
         for (Archive.Kept kept : archive.records(Shelf.STATEMENT)) {
             CircleId circle = circleIn(kept);
-            counts.merge(circle, 1, Integer::sum);
+            // The place behind the last one read: should a record before it be damaged, none is written over another.
+            counts.put(circle, placeIn(kept) + 1);
             Statement.parse(kept.value()).ifPresent(statement -> {
                 Charter charter = charters.get(circle);
                 if (charter == null) {
@@ -171,6 +173,10 @@ final class Circles {
 
     private static CircleId circleIn(Archive.Kept kept) {
         return CircleId.of(Arrays.copyOf(kept.key(), Bytes16.LENGTH));
+    }
+
+    private static int placeIn(Archive.Kept kept) {
+        return ByteBuffer.wrap(kept.key()).getInt(Bytes16.LENGTH);
     }
 
     private static Bytes16 idIn(Archive.Kept kept) {

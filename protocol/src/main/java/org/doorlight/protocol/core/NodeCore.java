@@ -146,7 +146,7 @@ public final class NodeCore {
     /** Brings facts up to what came in, passes it on, and dials where that is due. */
     private void settle() {
         for (Circle circle : circles.all()) {
-            SortedSet<DocumentId> changed = circle.replica().settle();
+            SortedSet<DocumentId> changed = circle.settle();
             Circle.Fresh fresh = circle.takeFresh();
             if (!fresh.isEmpty()) {
                 peers.pass(circle.id(), fresh, speaking);

@@ -226,6 +226,11 @@ final class Peers {
         }
 
         @Override
+        public void part() {
+            outbox.add(new Effect.Close(session));
+        }
+
+        @Override
         public void hangUp(String why) {
             hangUps.merge(why, 1L, Long::sum);
             outbox.add(new Effect.Close(session));

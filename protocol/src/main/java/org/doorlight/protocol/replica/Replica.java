@@ -307,11 +307,14 @@ public final class Replica {
         return charter.resolved();
     }
 
-    /** This home's own place in the circle. */
+    /** This home's own place in the circle; empty if the code it came in by turned out to be used by another first. */
+    public Optional<Standing> ownPlace() {
+        return charter.resolved().device(self.device());
+    }
+
+    /** This home's own place in the circle, for those who know that it has one. */
     public Standing ownStanding() {
-        return charter.resolved()
-                .device(self.device())
-                .orElseThrow(() -> new IllegalStateException("this home is not in its own circle"));
+        return ownPlace().orElseThrow(() -> new IllegalStateException("this home is not in its own circle"));
     }
 
     public Collection<Holding> holdings() {
