@@ -28,8 +28,9 @@ final class InspectedChunks {
         if (bytes.length < MAGIC_BYTES) {
             return Optional.empty();
         }
-        List<Inspection> parts =
-                ChunkInspection.inspect(bytes).stream().map(InspectedChunks::part).toList();
+        List<Inspection> parts = ChunkInspection.inspect(bytes).stream()
+                .map(InspectedChunks::part)
+                .toList();
         if (isRefusedFor(Reason.WRONG_MAGIC, parts.get(0))) {
             return Optional.empty();
         }
@@ -98,7 +99,8 @@ final class InspectedChunks {
                 return new Inspection(CHUNKS, part.refused(), detail, facts.list(), parts);
             }
         }
-        String detail = "Each chunk is well formed and within its bounds. Whether they fit each other is not checked here.";
+        String detail =
+                "Each chunk is well formed and within its bounds. Whether they fit each other is not checked here.";
         return new Inspection(CHUNKS, Optional.empty(), detail, facts.list(), parts);
     }
 

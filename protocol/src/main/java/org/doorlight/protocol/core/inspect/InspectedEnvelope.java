@@ -11,8 +11,9 @@ import org.doorlight.protocol.wire.Flaw;
 
 /** An envelope from outside (PROTOCOL §5): what relays see too. */
 final class InspectedEnvelope {
-    private static final String NOT_CHECKED = "All it says in clear is within its bounds. Its signature and its sealed body"
-            + " cannot be checked without the circle's charter and keys.";
+    private static final String NOT_CHECKED =
+            "All it says in clear is within its bounds. Its signature and its sealed body"
+                    + " cannot be checked without the circle's charter and keys.";
 
     private InspectedEnvelope() {}
 
@@ -22,7 +23,8 @@ final class InspectedEnvelope {
         if (flaw.equals(Optional.of(Flaw.WRONG_MAGIC))) {
             return Optional.empty();
         }
-        return flaw.map(found -> Inspection.refused(ENVELOPE, found.name(), "No envelope: " + found.words() + ".", List.of()))
+        return flaw.map(found ->
+                        Inspection.refused(ENVELOPE, found.name(), "No envelope: " + found.words() + ".", List.of()))
                 .or(() -> Envelope.parse(bytes)
                         .map(envelope -> Inspection.acceptable(ENVELOPE, NOT_CHECKED, facts(envelope))));
     }

@@ -11,8 +11,9 @@ import org.doorlight.protocol.wire.Flaw;
 
 /** A key grant by itself (PROTOCOL §4). */
 final class InspectedGrant {
-    private static final String NOT_CHECKED = "It is well formed. Its signature, its wraps and what is sealed in it cannot be"
-            + " checked without the circle's charter and keys.";
+    private static final String NOT_CHECKED =
+            "It is well formed. Its signature, its wraps and what is sealed in it cannot be"
+                    + " checked without the circle's charter and keys.";
 
     private InspectedGrant() {}
 
@@ -41,7 +42,10 @@ final class InspectedGrant {
                 .ids("parents", "follows the epochs", core.parents())
                 .ids("heads", "as the charter stood at", core.heads())
                 .number("sealedBytes", "bytes sealed beside the wraps", core.sealed().length)
-                .number("wraps", everyone ? "wraps, one for each device" : "wraps, decoys among them", grant.wrapCount())
+                .number(
+                        "wraps",
+                        everyone ? "wraps, one for each device" : "wraps, decoys among them",
+                        grant.wrapCount())
                 .list();
     }
 }

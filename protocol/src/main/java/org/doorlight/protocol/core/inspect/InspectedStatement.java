@@ -43,8 +43,7 @@ final class InspectedStatement {
     private record Judge(Statement statement, Facts facts) implements Declaration.Visitor<Inspection> {
         @Override
         public Inspection found(Declaration.Found found) {
-            facts.text("says", "what it says", "found")
-                    .text("role", "its author becomes", Role.STEWARD.word());
+            facts.text("says", "what it says", "found").text("role", "its author becomes", Role.STEWARD.word());
             tellKeys(found.keys());
             if (!found.keys().device().equals(statement.device())) {
                 return refused("WRONG_DEVICE", "The device it names is not the one its keys make.");
@@ -53,16 +52,27 @@ final class InspectedStatement {
                 return unusableKeys();
             }
             return Charter.of(statement).isPresent()
-                    ? acceptable("verified", "The founder's signature is genuine. Whether this is your circle it cannot say.")
+                    ? acceptable(
+                            "verified",
+                            "The founder's signature is genuine. Whether this is your circle it cannot say.")
                     : refused("WRONG_SIGNATURE", "The founder has not signed it.");
         }
 
         @Override
         public Inspection invite(Declaration.Invite invite) {
             facts.text("says", "what it says", "invite")
-                    .text("role", "whoever holds the code becomes", invite.role().word())
-                    .hex("inviteKey", "and proves it with the one-time key", invite.key().toBytes())
-                    .text("expiresAt", "advisory end", Instant.ofEpochMilli(invite.expiresAt()).toString());
+                    .text(
+                            "role",
+                            "whoever holds the code becomes",
+                            invite.role().word())
+                    .hex(
+                            "inviteKey",
+                            "and proves it with the one-time key",
+                            invite.key().toBytes())
+                    .text(
+                            "expiresAt",
+                            "advisory end",
+                            Instant.ofEpochMilli(invite.expiresAt()).toString());
             return unsigned();
         }
 
@@ -90,7 +100,10 @@ final class InspectedStatement {
         }
 
         private Inspection acceptable(String signature, String detail) {
-            return Inspection.acceptable(STATEMENT, detail, facts.text("signature", "signature", signature).list());
+            return Inspection.acceptable(
+                    STATEMENT,
+                    detail,
+                    facts.text("signature", "signature", signature).list());
         }
 
         private Inspection refused(String reason, String detail) {

@@ -13,7 +13,8 @@ import org.doorlight.protocol.document.ChangeLimits;
  * @param facts what they say of themselves; of refused ones as much as could be read, often nothing
  * @param parts the chunks of a file that holds several, in their order
  */
-public record Inspection(Kind kind, Optional<Refused> refused, String detail, List<Fact> facts, List<Inspection> parts) {
+public record Inspection(
+        Kind kind, Optional<Refused> refused, String detail, List<Fact> facts, List<Inspection> parts) {
     /** More is not looked at. */
     public static final int BYTES_MAX = ChangeLimits.FILE_BYTES_MAX;
 
