@@ -90,6 +90,11 @@ final class Asks {
                 .orElseThrow(() -> new Refusal(
                         Problem.Kind.INVALID, "There is no such role. Choose member, reader, relay or steward."));
         Standing self = standing(circle);
+        if (role == Role.RELAY) {
+            throw new Refusal(
+                    Problem.Kind.UNAVAILABLE,
+                    "This version cannot take relays in yet: a relay needs a key of its own kind. Invite a reader or a member.");
+        }
         if (!self.role().mayInvite(role)) {
             throw new Refusal(Problem.Kind.NOT_ALLOWED, "This home cannot invite into that role. A steward can.");
         }

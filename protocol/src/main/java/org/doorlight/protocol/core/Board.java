@@ -50,7 +50,10 @@ final class Board {
 
     /** Takes in what a document says now. */
     void update(Holding holding) {
-        holding.nature().ifPresent(nature -> update(nature, holding));
+        // What nobody owns has no author to speak for it: no such kind is shown (CARE, law 1).
+        holding.nature()
+                .filter(nature -> !nature.owner().equals(MemberId.NOBODY))
+                .ifPresent(nature -> update(nature, holding));
     }
 
     private void update(Body.Nature nature, Holding holding) {

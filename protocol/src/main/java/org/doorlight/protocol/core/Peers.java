@@ -1,5 +1,6 @@
 package org.doorlight.protocol.core;
 
+import static org.doorlight.protocol.wire.Limits.FRAME_BYTES_MAX;
 import static org.doorlight.protocol.wire.Limits.PROOF_SECONDS_MAX;
 import static org.doorlight.protocol.wire.Limits.SESSIONS_MAX;
 
@@ -222,7 +223,13 @@ final class Peers {
 
         @Override
         public void send(SessionMessage message) {
-            outbox.send(session, Frames.encode(message));
+            byte[] frame = Frames.encode(message);
+            if (frame.length > FRAME_BYTES_MAX) {
+                // A list grew longer than one frame holds. This session cannot go on, the node can.
+                hangUp("needs more than a frame holds");
+                return;
+            }
+            outbox.send(session, frame);
         }
 
         @Override

@@ -110,7 +110,8 @@ public final class EpochBook {
         return core.circle().equals(circle)
                 && author.isPresent()
                 && charter.resolved().device(core.device()).isPresent()
-                && bytesOfDevice.getOrDefault(core.device(), 0) < GRANT_BYTES_PER_DEVICE_MAX
+                && (core.device().equals(self)
+                        || bytesOfDevice.getOrDefault(core.device(), 0) < GRANT_BYTES_PER_DEVICE_MAX)
                 && (!isForEveryone(core)
                         || grant.wraps().size() == then.readers().size())
                 && grant.signedBy(author.get().keys().signing());

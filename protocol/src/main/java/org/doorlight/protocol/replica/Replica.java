@@ -36,7 +36,6 @@ import org.doorlight.protocol.id.EnvelopeId;
 import org.doorlight.protocol.id.EpochId;
 import org.doorlight.protocol.id.MemberId;
 import org.doorlight.protocol.id.StatementId;
-import org.doorlight.protocol.wire.Limits;
 
 /** One node's copy of one circle. Whatever comes in is checked here, once, and written down before anything else sees it. */
 public final class Replica {
@@ -274,8 +273,7 @@ public final class Replica {
                 new byte[0],
                 before.map(Frontier.Entry::last).orElse(EnvelopeId.NONE),
                 0);
-        List<StatementId> heads =
-                charter.heads().stream().limit(Limits.HEADS_MAX).toList();
+        List<StatementId> heads = List.copyOf(charter.headsFor(self.device()));
         byte[] text = new Body(nature, heads, List.of(change.plain().bytes())).encode();
         return Sealing.seal(draft, secret, self.signing(), text, entropy.bytes(Sealing.RANDOM_BYTES));
     }

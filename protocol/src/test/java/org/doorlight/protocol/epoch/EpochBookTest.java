@@ -245,7 +245,10 @@ class EpochBookTest {
                 GrantSeal.sealCarry(given, carry));
         List<byte[]> wraps = charter.resolved().readers().values().stream()
                 .map(reader -> Wraps.wrap(
-                                charter.circle(), core.id(), given, reader.keys().agreement())
+                                charter.circle(),
+                                core.id(),
+                                given,
+                                reader.keys().agreement())
                         .orElseThrow())
                 .toList();
         Grant grant = Grant.write(core, wraps, founder.signing());
@@ -322,9 +325,11 @@ class EpochBookTest {
         Grant grant = bookOf(founder)
                 .hand(GrantMaker.narrow(founder.device(), founder.signing(), memberOf(founder), members, entropy));
 
-        assertThat(grant.wraps()).hasSize(wraps).allSatisfy(wrap -> assertThat(wrap)
-                .hasSize(80));
-        assertThat(named).allSatisfy(member -> assertThat(opening(grant, member)).isEqualTo(1));
+        assertThat(grant.wraps())
+                .hasSize(wraps)
+                .allSatisfy(wrap -> assertThat(wrap).hasSize(80));
+        assertThat(named)
+                .allSatisfy(member -> assertThat(opening(grant, member)).isEqualTo(1));
         assertThat(opening(grant, ben)).isZero();
     }
 
@@ -341,8 +346,7 @@ class EpochBookTest {
         List<Integer> places = new ArrayList<>();
         for (int time = 0; time < 24; time++) {
             Grant grant = bookOf(founder).hand(few(founder, ana));
-            assertThat(grant.wraps())
-                    .isSortedAccordingTo(Arrays::compareUnsigned);
+            assertThat(grant.wraps()).isSortedAccordingTo(Arrays::compareUnsigned);
             for (int place = 0; place < 4; place++) {
                 if (Wraps.unwrap(charter.circle(), grant.id(), grant.wraps().get(place), founder.agreement())
                         .isPresent()) {
@@ -388,9 +392,9 @@ class EpochBookTest {
                         new byte[0],
                         GrantSeal.sealMembers(secret, shortSalt, 4),
                         GrantSeal.sealMembers(secret, otherSalt, 4))
-                .forEach(sealed -> {
+                .forEach(box -> {
                     EpochBook book = bookOf(ana);
-                    Grant grant = narrow(ben, audience, secret, sealed, List.of(), ana);
+                    Grant grant = narrow(ben, audience, secret, box, List.of(), ana);
                     assertThat(book.add(grant)).isEqualTo(ADDED);
                     assertThat(book.secret(grant.id())).isEmpty();
                 });
@@ -461,8 +465,7 @@ class EpochBookTest {
         EpochBook book = bookOf(ana);
 
         Grant before = narrow(ben, audience, first, GrantSeal.sealMembers(first, list, 4), List.of(), ana);
-        Grant after =
-                narrow(ben, audience, second, GrantSeal.sealMembers(second, list, 4), List.of(before.id()), ana);
+        Grant after = narrow(ben, audience, second, GrantSeal.sealMembers(second, list, 4), List.of(before.id()), ana);
         book.add(after);
         book.add(before);
 
@@ -491,7 +494,10 @@ class EpochBookTest {
 
     private Charter at(List<StatementId> heads) {
         Charter part = Charter.of(charter.all().get(0)).orElseThrow();
-        charter.all().stream().skip(1).takeWhile(statement -> !part.heads().containsAll(heads)).forEach(part::add);
+        charter.all().stream()
+                .skip(1)
+                .takeWhile(statement -> !part.heads().containsAll(heads))
+                .forEach(part::add);
         return part;
     }
 
