@@ -14,9 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A file explained without a node; what is explained how is tested where the explainer lives. */
 class InspectTest {
     /** A change with three timestamps, as JavaScript's Automerge wrote it (timestamps.changes of the protocol's tests). */
-    private static final String CHANGE = "856f4a836815d649016a00100a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a010180e2cfaa060000090104"
-            + "020413041515340242055605570d700200037f0000037f0300037f007d0573696e6365066265666f"
-            + "7265047768656e0001030102017e020102697e0019fbd095ffbc31c8b88ff7d365000400";
+    private static final String CHANGE =
+            "856f4a836815d649016a00100a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a010180e2cfaa060000090104"
+                    + "020413041515340242055605570d700200037f0000037f0300037f007d0573696e6365066265666f"
+                    + "7265047768656e0001030102017e020102697e0019fbd095ffbc31c8b88ff7d365000400";
 
     @TempDir
     private Path folder;
@@ -54,7 +55,10 @@ class InspectTest {
         }
 
         assertThat(inspect(bytes).out())
-                .contains("Chunk 1, an Automerge change: acceptable", "Chunk 20, ", "and 5 more chunks; --json shows all.")
+                .contains(
+                        "Chunk 1, an Automerge change: acceptable",
+                        "Chunk 20, ",
+                        "and 5 more chunks; --json shows all.")
                 .doesNotContain("Chunk 21");
         assertThat(inspect(bytes, "--json").object().objects("chunks")).hasSize(25);
     }
@@ -90,7 +94,8 @@ class InspectTest {
 
     @Test
     void a_file_that_is_none_is_named() {
-        CommandLineRun missing = CommandLineRun.of("inspect", folder.resolve("missing").toString());
+        CommandLineRun missing =
+                CommandLineRun.of("inspect", folder.resolve("missing").toString());
         CommandLineRun directory = CommandLineRun.of("inspect", folder.toString(), "--json");
 
         assertThat(missing.err())

@@ -39,15 +39,14 @@ final class InspectionText {
                 .max()
                 .orElse(0);
         return found.facts().stream()
-                .map(fact -> "  " + fact.words() + " ".repeat(width - fact.words().length()) + "  " + value(fact))
+                .map(fact ->
+                        "  " + fact.words() + " ".repeat(width - fact.words().length()) + "  " + value(fact))
                 .toList();
     }
 
     private static String value(Inspection.Fact fact) {
         if (fact.value() instanceof List<?> list) {
-            return list.isEmpty()
-                    ? "none"
-                    : list.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            return list.isEmpty() ? "none" : list.stream().map(String::valueOf).collect(Collectors.joining(", "));
         }
         return Words.safe(fact.value().toString());
     }
@@ -58,6 +57,9 @@ final class InspectionText {
 
     /** Reason and sentence on one line. */
     static String refusal(Inspection found) {
-        return found.refused().map(refused -> "Refused (" + refused.reason() + "). ").orElse("") + found.detail();
+        return found.refused()
+                        .map(refused -> "Refused (" + refused.reason() + "). ")
+                        .orElse("")
+                + found.detail();
     }
 }
