@@ -167,10 +167,11 @@ final class Asks {
         DeviceId author = circle.replica().self().device();
         Body.Nature nature =
                 to.isEmpty() ? circle.forEveryone(RequestFacts.REQUEST) : circle.forFew(RequestFacts.REQUEST, to);
-        DocumentId id = circle.write(nature, RequestFacts.asked(request, author));
+        DocumentId id = circle.writeNew(nature, RequestFacts.asked(request, author));
         if (door.isPresent()) {
             // Nobody but the requester until somebody is confirmed.
-            circle.write(circle.forFew(RequestFacts.DOOR, new TreeSet<>()), RequestFacts.door(id, door.get(), author));
+            circle.writeNew(
+                    circle.forFew(RequestFacts.DOOR, new TreeSet<>()), RequestFacts.door(id, door.get(), author));
         }
         return Viewer.request(circle, circle.board().request(id).orElseThrow(), now.wallMillis());
     }

@@ -83,8 +83,22 @@ final class Circle implements Party {
     // --------------------------------------------------------------------------------------------------
 
     /** Writes facts into a document of this home's, and has it passed on. */
-    DocumentId write(Body.Nature nature, SortedMap<String, byte[]> facts) {
-        Envelope envelope = replica.write(nature, facts);
+    DocumentId write(Body.Nature nature, SortedMap<String, byte[]> facts) throws Refusal {
+        Envelope envelope = replica.write(nature, facts)
+                .orElseThrow(
+                        () -> new Refusal(
+                                Problem.Kind.UNAVAILABLE,
+                                "Part of this is damaged on this box, so nothing can be added to it now. Once a neighbour's box has sent it again, try again."));
+        return passOn(envelope);
+    }
+
+    /** Writes the first facts of a new document of this home's, and has it passed on. */
+    DocumentId writeNew(Body.Nature nature, SortedMap<String, byte[]> facts) {
+        return passOn(replica.write(nature, facts)
+                .orElseThrow(() -> new IllegalStateException("a new document is not whole")));
+    }
+
+    private DocumentId passOn(Envelope envelope) {
         freshEnvelopes.add(envelope);
         replica.holding(envelope.header().document()).ifPresent(board::update);
         return envelope.header().document();

@@ -67,14 +67,16 @@ final class Peers {
     // ---- coming and going
     // -------------------------------------------------------------------------------------------------------
 
-    void open(Input.Connected input, Moment now, Opening opening) {
+    /** False if there is no room: then the connection is closed, and to whoever dialled it is as if nobody had answered. */
+    boolean open(Input.Connected input, Moment now, Opening opening) {
         if (peers.size() >= SESSIONS_MAX) {
             outbox.add(new Effect.Close(input.session()));
-            return;
+            return false;
         }
         Peer peer = new Peer(input.session(), input.dialled() != null, input.remote(), now.monotonicNanos());
         peers.put(peer.id, peer);
         peer.session = opening.open(new Wire(peer.id));
+        return true;
     }
 
     void receive(SessionId id, byte[] frame, Moment now) {

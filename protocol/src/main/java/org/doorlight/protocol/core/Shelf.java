@@ -10,6 +10,8 @@ public enum Shelf {
     STATEMENT(3),
     /** Key grants as received; key: circle, epoch. */
     GRANT(4),
+    /** Documents with changes that native code has not come through yet (PROTOCOL §6); key: circle, document. */
+    TRIAL(5),
     /** Epoch secrets; key: circle, epoch, sealed. */
     SECRET(6),
     /** What this node knows of a document, its facts included; key: circle, document, sealed. */

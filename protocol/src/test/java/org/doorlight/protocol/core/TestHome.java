@@ -41,6 +41,8 @@ final class TestHome {
     private long tickets;
     private long sessions;
     private boolean on = true;
+    private boolean trialsAbort;
+    private int trials;
 
     TestHome(TestStreet street, String name, long seed) {
         this.street = street;
@@ -76,6 +78,13 @@ final class TestHome {
 
     void handle(Input input) {
         perform(core.handle(street.now(), input));
+    }
+
+    /** Handles an input and shows what came of it. */
+    List<Effect> effectsOf(Input input) {
+        List<Effect> effects = core.handle(street.now(), input);
+        perform(effects);
+        return effects;
     }
 
     private void perform(List<Effect> effects) {
@@ -156,6 +165,27 @@ final class TestHome {
 
         @Override
         public void note(Effect.Note effect) {}
+
+        @Override
+        public void again(Effect.Again effect) {
+            street.post(TestHome.this, new Input.Again());
+        }
+
+        @Override
+        public void attempt(Effect.Try effect) {
+            trials++;
+            street.post(TestHome.this, new Input.Tried(effect.circle(), effect.document(), trialsAbort));
+        }
+    }
+
+    /** From now on every trial in a process of its own ends that process. */
+    void trialsAbort() {
+        trialsAbort = true;
+    }
+
+    /** Trials held in processes of their own. */
+    int trials() {
+        return trials;
     }
 
     // ---- asking
@@ -196,7 +226,8 @@ final class TestHome {
     }
 
     private <V> List<V> list(Ask ask, Class<V> view) {
-        return done(ask, Views.class).items().stream().map(view::cast).toList();
+        Views<?> views = done(ask, Views.class);
+        return views.items().stream().map(view::cast).toList();
     }
 
     StatusView status() {

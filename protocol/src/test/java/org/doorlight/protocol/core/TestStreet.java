@@ -38,6 +38,7 @@ final class TestStreet {
         End other;
 
         boolean closed;
+        boolean deaf;
 
         End(TestHome home) {
             this.home = home;
@@ -55,6 +56,7 @@ final class TestStreet {
     private final List<Post> posts = new ArrayList<>();
     private final List<String> cuts = new ArrayList<>();
     private boolean shuffled;
+    private boolean keyless;
     private long framesUntilCut = Long.MAX_VALUE;
     private long wall = BEGINNING.toEpochMilli();
     private long nanos;
@@ -193,6 +195,9 @@ final class TestStreet {
         }
         if (post.input() instanceof Input.Received) {
             frames++;
+            if (((End) post.lane()).deaf) {
+                return;
+            }
         }
         if (post.to().isOn()) {
             post.to().handle(post.input());
@@ -219,11 +224,28 @@ final class TestStreet {
         posts.add(new Post(to, there, new Input.Connected(there.session, null, dialer, listener, from.name())));
     }
 
+    /** Hands a home something of its own, after what it has under way already. */
+    void post(TestHome to, Input input) {
+        posts.add(new Post(to, to, input));
+    }
+
     void send(TestHome from, SessionId session, byte[] frame) {
         End end = ends.get(key(from, session));
         if (end != null && !end.closed && end.other != null) {
-            posts.add(new Post(end.other.home, end.other, new Input.Received(end.other.session, frame)));
+            byte[] carried = keyless ? withoutKeys(frame) : frame;
+            posts.add(new Post(end.other.home, end.other, new Input.Received(end.other.session, carried)));
         }
+    }
+
+    private static byte[] withoutKeys(byte[] frame) {
+        SessionMessage message = Frames.decode(frame).orElseThrow();
+        return message.hasJoinWelcome()
+                ? Frames.encode(message.toBuilder()
+                        .setJoinWelcome(message.getJoinWelcome().toBuilder()
+                                .clearGrants()
+                                .clearWraps())
+                        .build())
+                : frame;
     }
 
     void close(TestHome from, SessionId session) {
@@ -269,6 +291,11 @@ final class TestStreet {
         cuts.clear();
     }
 
+    /** From now on whoever welcomes a newcomer keeps the keys back. */
+    void withoutKeysInWelcomes() {
+        keyless = true;
+    }
+
     /** After so many more frames the connection that carries the next one breaks, and that frame is lost. */
     void cutAfter(long more) {
         framesUntilCut = more;
@@ -299,13 +326,14 @@ final class TestStreet {
 
     // ---- mischief
 
-    /** Puts a message of one's own on the open connection to another home. */
+    /** Puts a message of one's own on the open connection to another home, whose answers on it are not heard from then on. */
     void say(TestHome from, TestHome to, SessionMessage message) {
         sayRaw(from, to, Frames.encode(message));
     }
 
     void sayRaw(TestHome from, TestHome to, byte[] frame) {
         End end = link(from, to).orElseThrow();
+        end.deaf = true;
         send(from, end.session, frame);
     }
 
