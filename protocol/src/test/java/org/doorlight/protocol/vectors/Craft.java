@@ -8,14 +8,14 @@ import org.doorlight.protocol.crypto.Label;
 import org.doorlight.protocol.crypto.SigningKey;
 
 /** Bending bytes by hand, as somebody would who does not use this code. */
-final class Craft {
+public final class Craft {
     private static final int SIGNATURE_BYTES = 64;
     private static final BigInteger GROUP_ORDER =
             BigInteger.ONE.shiftLeft(252).add(new BigInteger("27742317777372353535851937790883648493"));
 
     private Craft() {}
 
-    static byte[] with(byte[] bytes, int at, int value) {
+    public static byte[] with(byte[] bytes, int at, int value) {
         byte[] changed = bytes.clone();
         changed[at] = (byte) value;
         return changed;
@@ -31,19 +31,19 @@ final class Craft {
         return changed;
     }
 
-    static byte[] withInt(byte[] bytes, int at, int value) {
+    public static byte[] withInt(byte[] bytes, int at, int value) {
         byte[] changed = bytes.clone();
         ByteBuffer.wrap(changed).putInt(at, value);
         return changed;
     }
 
-    static byte[] with(byte[] bytes, int at, byte[] part) {
+    public static byte[] with(byte[] bytes, int at, byte[] part) {
         byte[] changed = bytes.clone();
         System.arraycopy(part, 0, changed, at, part.length);
         return changed;
     }
 
-    static byte[] join(byte[]... parts) {
+    public static byte[] join(byte[]... parts) {
         int length = Arrays.stream(parts).mapToInt(part -> part.length).sum();
         ByteBuffer joined = ByteBuffer.allocate(length);
         for (byte[] part : parts) {
@@ -53,12 +53,12 @@ final class Craft {
     }
 
     /** These bytes, with a signature over their hash behind them. */
-    static byte[] sign(byte[] unsigned, Label label, SigningKey key) {
+    public static byte[] sign(byte[] unsigned, Label label, SigningKey key) {
         return join(unsigned, key.sign(label, Digest.sha256(unsigned)));
     }
 
     /** These bytes, whose last 64 are a signature, with another one in its place. */
-    static byte[] signAgain(byte[] signed, Label label, SigningKey key) {
+    public static byte[] signAgain(byte[] signed, Label label, SigningKey key) {
         return sign(Arrays.copyOf(signed, signed.length - SIGNATURE_BYTES), label, key);
     }
 

@@ -18,7 +18,7 @@ import org.doorlight.protocol.id.Identifier;
 import org.doorlight.protocol.replica.Identity;
 
 /** Writing and reading of this project's own test vectors: JSON, all bytes as hexadecimal text. */
-final class Sheet {
+public final class Sheet {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final HexFormat HEX = HexFormat.of();
 
@@ -56,15 +56,15 @@ final class Sheet {
     }
 
     /** The device of these seeds, recomputed. */
-    static Identity identity(JsonNode device) {
+    public static Identity identity(JsonNode device) {
         return new Identity(bytes(device, "signingSeed"), bytes(device, "agreementSeed"));
     }
 
-    static byte[] bytes(JsonNode node, String field) {
+    public static byte[] bytes(JsonNode node, String field) {
         return HEX.parseHex(text(node, field));
     }
 
-    static String text(JsonNode node, String field) {
+    public static String text(JsonNode node, String field) {
         return node.required(field).textValue();
     }
 
@@ -76,13 +76,13 @@ final class Sheet {
                 .put("reason", reason);
     }
 
-    static List<JsonNode> all(JsonNode list) {
+    public static List<JsonNode> all(JsonNode list) {
         List<JsonNode> all = new ArrayList<>();
         list.forEach(all::add);
         return all;
     }
 
-    static JsonNode read(String name) {
+    public static JsonNode read(String name) {
         try (InputStream in = Sheet.class.getResourceAsStream("/vectors/" + name + ".json")) {
             return MAPPER.readTree(in);
         } catch (IOException unreadable) {
