@@ -28,8 +28,8 @@ public final class ChangeTarget implements FuzzTarget {
     private static final int DOCUMENT = 0;
     private static final int CHANGE = 1;
     private static final int COMPRESSED = 2;
-    private static final List<String> STORIES =
-            List.of("maps", "lists", "text-with-marks", "counters", "timestamps", "deletes", "several-actors", "blocks");
+    private static final List<String> STORIES = List.of(
+            "maps", "lists", "text-with-marks", "counters", "timestamps", "deletes", "several-actors", "blocks");
 
     private final List<ChangeSummary> before = acceptable(FuzzTargets.resource("/automerge/several-actors.changes"));
 
@@ -59,7 +59,9 @@ public final class ChangeTarget implements FuzzTarget {
         var outline = new DocumentOutline();
         before.forEach(outline::admit);
         Admission admission = outline.admit(change);
-        check(!(admission instanceof Admission.Admitted) || outline.admit(change) instanceof Admission.Admitted, "twice is once");
+        check(
+                !(admission instanceof Admission.Admitted) || outline.admit(change) instanceof Admission.Admitted,
+                "twice is once");
         return admission instanceof Admission.Admitted ? Optional.of(change) : Optional.empty();
     }
 
@@ -90,7 +92,8 @@ public final class ChangeTarget implements FuzzTarget {
 
     private static byte[] chunk(int type, byte[] contents) {
         byte[] plain = type == COMPRESSED ? inflated(contents) : contents;
-        byte[] hashed = Craft.join(new byte[] {(byte) (type == COMPRESSED ? CHANGE : type)}, number(plain.length), plain);
+        byte[] hashed =
+                Craft.join(new byte[] {(byte) (type == COMPRESSED ? CHANGE : type)}, number(plain.length), plain);
         byte[] checksum = Arrays.copyOf(Digest.sha256(hashed), 4);
         return Craft.join(MAGIC, checksum, new byte[] {(byte) type}, number(contents.length), contents);
     }

@@ -34,7 +34,8 @@ public final class EnvelopeTarget implements FuzzTarget {
     }
 
     private void look(Envelope envelope) {
-        if (!Arrays.equals(envelope.bytes(), Envelope.parse(envelope.bytes()).orElseThrow().bytes())) {
+        if (!Arrays.equals(
+                envelope.bytes(), Envelope.parse(envelope.bytes()).orElseThrow().bytes())) {
             throw new AssertionError("read differently the second time");
         }
         envelope.signedBy(device.keys().signing().toBytes());

@@ -236,7 +236,8 @@ public final class FrameTarget implements FuzzTarget {
     private static byte[] input(int mode, List<byte[]> frames) {
         byte[] input = {(byte) mode};
         for (byte[] frame : frames) {
-            byte[] length = ByteBuffer.allocate(2).putShort((short) frame.length).array();
+            byte[] length =
+                    ByteBuffer.allocate(2).putShort((short) frame.length).array();
             input = Craft.join(input, length, frame);
         }
         return input;

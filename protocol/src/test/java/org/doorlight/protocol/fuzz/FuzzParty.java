@@ -64,7 +64,10 @@ record FuzzParty(Identity identity, Charter charter, EpochBook epochs, FrontierI
     @Override
     public List<Stored> envelopes(DocumentId document, long afterArrival, long bytesMax) {
         return frontiers.contains(document)
-                ? shelf.stream().filter(stored -> stored.arrival() > afterArrival).limit(1).toList()
+                ? shelf.stream()
+                        .filter(stored -> stored.arrival() > afterArrival)
+                        .limit(1)
+                        .toList()
                 : List.of();
     }
 

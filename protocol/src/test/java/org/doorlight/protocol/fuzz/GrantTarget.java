@@ -58,7 +58,8 @@ public final class GrantTarget implements FuzzTarget {
 
     private Charter charter() {
         List<Statement> statements = Sheet.all(sheet.get("statements")).stream()
-                .map(one -> Statement.parse(HexFormat.of().parseHex(one.asText())).orElseThrow())
+                .map(one ->
+                        Statement.parse(HexFormat.of().parseHex(one.asText())).orElseThrow())
                 .toList();
         Charter built = Charter.of(statements.get(0)).orElseThrow();
         statements.stream().skip(1).forEach(built::add);

@@ -34,7 +34,9 @@ public final class InviteCodeTarget implements FuzzTarget {
         List<byte[]> seeds = new ArrayList<>();
         var sheet = Sheet.read("invitation");
         sheet.get("typed").get("read").forEach(one -> seeds.add(one.asText().getBytes(StandardCharsets.UTF_8)));
-        sheet.get("typed").get("unread").forEach(one -> seeds.add(Sheet.text(one, "text").getBytes(StandardCharsets.UTF_8)));
+        sheet.get("typed")
+                .get("unread")
+                .forEach(one -> seeds.add(Sheet.text(one, "text").getBytes(StandardCharsets.UTF_8)));
         return seeds;
     }
 }
