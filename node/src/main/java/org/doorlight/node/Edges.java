@@ -1,14 +1,18 @@
 package org.doorlight.node;
 
+import java.util.function.Consumer;
 import org.doorlight.node.api.ApiServer;
 import org.doorlight.node.net.NettyNetwork;
 import org.doorlight.node.store.SqliteStore;
+import org.doorlight.node.trial.TrialBench;
 import org.doorlight.protocol.core.Effect;
+import org.doorlight.protocol.core.Input;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sends each effect to the edge it is for. */
-record Edges(SqliteStore store, NettyNetwork network, ApiServer api) implements Effect.Edge {
+record Edges(SqliteStore store, NettyNetwork network, ApiServer api, TrialBench bench, Consumer<Input> inbox)
+        implements Effect.Edge {
     private static final Logger LOG = LoggerFactory.getLogger("doorlight");
 
     @Override
@@ -54,5 +58,15 @@ record Edges(SqliteStore store, NettyNetwork network, ApiServer api) implements 
     @Override
     public void note(Effect.Note effect) {
         LOG.info(effect.line());
+    }
+
+    @Override
+    public void again(Effect.Again effect) {
+        inbox.accept(new Input.Again());
+    }
+
+    @Override
+    public void attempt(Effect.Try effect) {
+        bench.attempt(effect);
     }
 }

@@ -18,12 +18,15 @@ import org.doorlight.node.net.NetLimits;
 import org.doorlight.node.net.NettyNetwork;
 import org.doorlight.node.store.SqliteStore;
 import org.doorlight.node.store.StoreFailure;
+import org.doorlight.node.trial.TrialBench;
 import org.doorlight.protocol.core.Address;
 import org.doorlight.protocol.core.CoreSettings;
 import org.doorlight.protocol.core.Effect;
+import org.doorlight.protocol.core.HomeProfile;
 import org.doorlight.protocol.core.Input;
 import org.doorlight.protocol.core.Moment;
 import org.doorlight.protocol.core.NodeCore;
+import org.doorlight.protocol.core.Shelf;
 import org.doorlight.protocol.core.Vault;
 
 /** The composition root: one home, one core, one loop, and the edges around them. */
@@ -34,6 +37,7 @@ public final class NodeMain {
     private final NodeCore core;
     private final NettyNetwork network;
     private final ApiServer api;
+    private final TrialBench bench;
     private final EventLoop loop;
     private Address listening;
     private Address apiAddress;
@@ -47,8 +51,13 @@ public final class NodeMain {
         this.core = new NodeCore(settings, new Vault(home.key(), entropy), entropy, store, clock.now());
         this.network = new NettyNetwork(this::post, NetLimits.STANDARD);
         this.api = new ApiServer(this::post, new ApiToken(home.folder()).readOrCreate());
+        this.bench = new TrialBench(this::post);
         this.loop = new EventLoop(
-                this::handle, new Edges(store, network, api), new StoreTurn(store), clock, ending::failed);
+                this::handle,
+                new Edges(store, network, api, bench, this::post),
+                new StoreTurn(store),
+                clock,
+                ending::failed);
         this.listening = options.listenAddress();
         this.apiAddress = options.apiAddress();
     }
@@ -61,20 +70,29 @@ public final class NodeMain {
             options.requireNoDiscovery();
             Home home = undo.later(HomeSetup.open(options.home(), options.passphraseFile()), Home::close);
             SqliteStore store = undo.later(SqliteStore.open(home.database()), SqliteStore::close);
+            requireFinished(home, store);
             NodeMain node = new NodeMain(home, store, options);
             undo.later(node.network, NettyNetwork::close);
             undo.later(node.api, ApiServer::close);
+            undo.later(node.bench, TrialBench::close);
             node.begin();
             undo.nothing();
             return node;
         } catch (HomeFailure | StoreFailure | NetFailure | ApiFailure failure) {
             throw new NodeFailure(String.valueOf(failure.getMessage()), failure);
-        } catch (IllegalArgumentException noHome) {
-            throw new NodeFailure(
-                    "The database in this home was not made with its keystore, or is damaged. Restore both from one backup.",
-                    noHome);
         } finally {
             undo.run();
+        }
+    }
+
+    private static void requireFinished(Home home, SqliteStore store) throws NodeFailure {
+        if (store.records(Shelf.HOME).isEmpty()) {
+            throw new NodeFailure("This home was not finished when it was made. Remove " + home.folder()
+                    + " and make it again with: doorlight init --name NAME");
+        }
+        if (HomeProfile.load(store, new Vault(home.key(), new SystemEntropy())).isEmpty()) {
+            throw new NodeFailure(
+                    "The database in this home was not made with its keystore, or is damaged. Restore both from one backup.");
         }
     }
 
@@ -112,6 +130,7 @@ public final class NodeMain {
         api.stop();
         loop.stop();
         network.stop();
+        bench.close();
         core.close();
         store.close();
         new ApiAddressFile(home.folder()).delete();

@@ -32,7 +32,7 @@ public final class Init extends DoorlightCommand {
     @Option(
             names = "--passphrase-file",
             paramLabel = "FILE",
-            description = "A file whose first line locks the keys. Each start needs it again.")
+            description = "A file with the passphrase that locks the keys. Each start needs it again.")
     private @Nullable Path passphraseFile;
 
     @Override

@@ -51,7 +51,7 @@ public final class Run extends DoorlightCommand {
     @Option(
             names = "--passphrase-file",
             paramLabel = "FILE",
-            description = "The file whose first line unlocks the keys.")
+            description = "The file with the passphrase that unlocks the keys.")
     private @Nullable Path passphraseFile;
 
     @Override

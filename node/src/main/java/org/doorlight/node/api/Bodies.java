@@ -45,7 +45,7 @@ final class Bodies {
                 addresses.add(Address.parse(peer)
                         .filter(address -> address.port() > 0)
                         .orElseThrow(() -> Refused.invalid(
-                                "\"peers[" + addresses.size() + "]\" must be HOST:PORT, as 192.168.1.20:7843.")));
+                                "\"peers[" + addresses.size() + "]\" must be HOST:PORT, as 192.168.1.20:7845.")));
             }
             return addresses;
         }

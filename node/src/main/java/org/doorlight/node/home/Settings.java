@@ -18,7 +18,7 @@ import org.doorlight.protocol.core.Address;
 /** A settings file as people wrote it: values by key, and complaints that name the line. */
 final class Settings {
     private static final int BYTES_MAX = 64 * 1024;
-    private static final String ADDRESS = "HOST:PORT in quotes, such as \"192.168.1.5:7843\"";
+    private static final String ADDRESS = "HOST:PORT in quotes, such as \"192.168.1.5:7845\"";
 
     private final String text;
     private final JsonNode values;
@@ -74,7 +74,7 @@ final class Settings {
         if (list == null) {
             return List.of();
         }
-        String wanted = "a list of addresses, such as [\"192.168.1.5:7843\"]";
+        String wanted = "a list of addresses, such as [\"192.168.1.5:7845\"]";
         if (!list.isArray()) {
             throw takes(key, wanted);
         }

@@ -39,7 +39,7 @@ final class Examples {
     }
 
     static PeerView peerBeforeItsProof() {
-        return new PeerView("192.168.1.20:7843", "dialled", "proving", null, null);
+        return new PeerView("192.168.1.20:7845", "dialled", "proving", null, null);
     }
 
     static StatusView status() {

@@ -105,7 +105,7 @@ class JsonTest {
         for (String peer : List.of("nonsense", "host:0", "host:70000", ":1", "::1:5")) {
             assertThatThrownBy(() -> new Joining("code", List.of("10.0.0.1:1", peer)).ask())
                     .isInstanceOf(Refused.class)
-                    .hasMessage("\"peers[1]\" must be HOST:PORT, as 192.168.1.20:7843.");
+                    .hasMessage("\"peers[1]\" must be HOST:PORT, as 192.168.1.20:7845.");
         }
         assertThatThrownBy(() -> new Joining("code", java.util.Collections.nCopies(17, "a:1")).ask())
                 .hasMessage("\"peers\" has more than 16 items.");

@@ -138,8 +138,8 @@ class RoutesTest {
 
     @Test
     void joining_takes_a_code_and_where_to_try_first() throws Exception {
-        assertThat(askedBy("/api/v1/join", "{\"code\":\"tea-otter-7\",\"peers\":[\"10.0.0.2:7843\",\"[::1]:1\"]}"))
-                .isEqualTo(new Ask.Join("tea-otter-7", List.of(new Address("10.0.0.2", 7843), new Address("::1", 1))));
+        assertThat(askedBy("/api/v1/join", "{\"code\":\"tea-otter-7\",\"peers\":[\"10.0.0.2:7845\",\"[::1]:1\"]}"))
+                .isEqualTo(new Ask.Join("tea-otter-7", List.of(new Address("10.0.0.2", 7845), new Address("::1", 1))));
         assertThat(askedBy("/api/v1/join", "{\"code\":\"tea-otter-7\"}"))
                 .isEqualTo(new Ask.Join("tea-otter-7", List.of()));
     }
@@ -167,7 +167,7 @@ class RoutesTest {
         home.answers(new Views<>(List.of(Examples.peerBeforeItsProof())));
 
         assertThat(home.get("/api/v1/peers").body())
-                .isEqualTo("[{\"address\":\"192.168.1.20:7843\",\"direction\":\"dialled\",\"state\":\"proving\"}]");
+                .isEqualTo("[{\"address\":\"192.168.1.20:7845\",\"direction\":\"dialled\",\"state\":\"proving\"}]");
     }
 
     @Test

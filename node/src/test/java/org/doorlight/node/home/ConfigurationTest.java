@@ -36,19 +36,19 @@ class ConfigurationTest {
     void every_setting_is_read() throws IOException {
         Configuration all = read("""
                 # our kiosk
-                listen = "0.0.0.0:7843"
+                listen = "0.0.0.0:7845"
                 api = '127.0.0.1:7844'
                 peer = [
-                  "192.168.1.5:7843", # Ana
-                  "[fd00::5]:7843",
+                  "192.168.1.5:7845", # Ana
+                  "[fd00::5]:7845",
                 ]
                 discovery = "eth0,wlan0"
                 passphrase-file = "words"
                 """);
 
-        assertThat(all.listen()).contains(new Address("0.0.0.0", 7843));
+        assertThat(all.listen()).contains(new Address("0.0.0.0", 7845));
         assertThat(all.api()).contains(new Address("127.0.0.1", 7844));
-        assertThat(all.peers()).containsExactly(new Address("192.168.1.5", 7843), new Address("fd00::5", 7843));
+        assertThat(all.peers()).containsExactly(new Address("192.168.1.5", 7845), new Address("fd00::5", 7845));
         assertThat(all.discovery()).contains("eth0,wlan0");
         assertThat(all.passphraseFile()).contains(home.resolve("words"));
     }
@@ -63,10 +63,10 @@ class ConfigurationTest {
             quoteCharacter = '`',
             delimiter = '|',
             value = {
-                "listen = 7843                   | 2 | listen takes HOST:PORT",
+                "listen = 7845                   | 2 | listen takes HOST:PORT",
                 "listen = \"around the corner\"  | 2 | listen takes HOST:PORT",
                 "api = []                        | 2 | api takes HOST:PORT",
-                "peer = \"192.168.1.5:7843\"     | 2 | peer takes a list",
+                "peer = \"192.168.1.5:7845\"     | 2 | peer takes a list",
                 "peer = [\"a:1\", 5]             | 2 | peer takes a list",
                 "discovery = true                | 2 | discovery takes \"on\"",
                 "discovery = \"\"                | 2 | discovery takes \"on\"",

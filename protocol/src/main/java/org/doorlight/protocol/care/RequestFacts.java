@@ -5,6 +5,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -106,7 +107,7 @@ public final class RequestFacts {
         return asked.stream()
                 .min((one, other) -> one.getAskedAt() != other.getAskedAt()
                         ? Long.compare(one.getAskedAt(), other.getAskedAt())
-                        : one.toString().compareTo(other.toString()))
+                        : Arrays.compareUnsigned(one.toByteArray(), other.toByteArray()))
                 .map(first -> request(first, slots, gone));
     }
 
@@ -121,7 +122,7 @@ public final class RequestFacts {
     }
 
     private static SlotFact newer(SlotFact one, SlotFact other) {
-        return one.getVersion() >= other.getVersion() ? one : other;
+        return Long.compareUnsigned(one.getVersion(), other.getVersion()) >= 0 ? one : other;
     }
 
     private static CareRequest request(AskedFact asked, SortedMap<SlotId, SlotFact> slots, boolean withdrawn) {

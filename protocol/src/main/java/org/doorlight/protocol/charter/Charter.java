@@ -195,6 +195,23 @@ public final class Charter {
         return history.ordered();
     }
 
+    /** What an invitation says, whether it is open or used. */
+    public Optional<Declaration.Invite> invitation(StatementId invite) {
+        boolean known = history.contains(invite);
+        return known && history.get(invite).declaration() instanceof Declaration.Invite terms
+                ? Optional.of(terms)
+                : Optional.empty();
+    }
+
+    /** The invitation a device that counts came in by; empty for the founder's. */
+    public Optional<StatementId> cameInBy(DeviceId device) {
+        return resolved()
+                .device(device)
+                .map(standing -> history.get(standing.admission()).declaration())
+                .filter(Declaration.Admit.class::isInstance)
+                .map(admission -> ((Declaration.Admit) admission).invite());
+    }
+
     /** Invitations somebody came in by. */
     public List<Declaration.Invite> usedInvites() {
         return resolved().usedInvites().stream()

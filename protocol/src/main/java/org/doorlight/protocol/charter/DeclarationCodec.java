@@ -19,7 +19,7 @@ final class DeclarationCodec {
         return declaration.accept(new Encoder()).toByteArray();
     }
 
-    /** Reads a body that has been verified to be the author's; empty if this version does not understand it. */
+    /** Reads a body of bounded length; empty if this version does not understand it. Who signed it is looked at before it counts. */
     static Optional<Declaration> decode(byte[] body) {
         try {
             return decode(StatementBody.parseFrom(body));

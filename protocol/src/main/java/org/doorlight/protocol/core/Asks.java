@@ -27,10 +27,12 @@ import org.doorlight.protocol.crypto.Entropy;
 import org.doorlight.protocol.crypto.InviteCode;
 import org.doorlight.protocol.crypto.InviteKeys;
 import org.doorlight.protocol.document.Body;
+import org.doorlight.protocol.epoch.Audiences;
 import org.doorlight.protocol.id.Bytes32;
 import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.MemberId;
+import org.doorlight.protocol.replica.Holding;
 import org.doorlight.protocol.replica.Identity;
 
 /** Doing what the household asks of its node; one method for each ask. */
@@ -87,7 +89,12 @@ final class Asks {
         Role role = Role.of(ask.role())
                 .orElseThrow(() -> new Refusal(
                         Problem.Kind.INVALID, "There is no such role. Choose member, reader, relay or steward."));
-        Standing self = circle.replica().ownStanding();
+        Standing self = standing(circle);
+        if (role == Role.RELAY) {
+            throw new Refusal(
+                    Problem.Kind.UNAVAILABLE,
+                    "This version cannot take relays in yet: a relay needs a key of its own kind. Invite a reader or a member.");
+        }
         if (!self.role().mayInvite(role)) {
             throw new Refusal(Problem.Kind.NOT_ALLOWED, "This home cannot invite into that role. A steward can.");
         }
@@ -148,19 +155,25 @@ final class Asks {
         for (String member : ask.to()) {
             to.add(references.member(circle, member));
         }
-        if (!circle.replica().ownStanding().role().writes()) {
+        if (!standing(circle).role().writes()) {
             throw new Refusal(
                     Problem.Kind.NOT_ALLOWED, "This home reads along in that circle. A steward can make it a member.");
+        }
+        if (circle.epochs().forWriting(Audiences.everyone(circle.id())).isEmpty()) {
+            throw new Refusal(
+                    Problem.Kind.UNAVAILABLE,
+                    "The key of that circle has not arrived here yet. Try again when a neighbour's box is on.");
         }
         DeviceId author = circle.replica().self().device();
         Body.Nature nature =
                 to.isEmpty() ? circle.forEveryone(RequestFacts.REQUEST) : circle.forFew(RequestFacts.REQUEST, to);
-        DocumentId id = circle.write(nature, RequestFacts.asked(request, author));
+        DocumentId id = circle.writeNew(nature, RequestFacts.asked(request, author));
         if (door.isPresent()) {
             // Nobody but the requester until somebody is confirmed.
-            circle.write(circle.forFew(RequestFacts.DOOR, new TreeSet<>()), RequestFacts.door(id, door.get(), author));
+            circle.writeNew(
+                    circle.forFew(RequestFacts.DOOR, new TreeSet<>()), RequestFacts.door(id, door.get(), author));
         }
-        return view(new References.Found(circle, circle.replica().holding(id).orElseThrow()), now);
+        return Viewer.request(circle, circle.board().request(id).orElseThrow(), now.wallMillis());
     }
 
     View listRequests(Ask.ListRequests ask, Moment now) throws Refusal {
@@ -169,7 +182,7 @@ final class Asks {
         where.forEach(circle -> all.addAll(Viewer.requests(circle, now.wallMillis())));
         if (ask.after() != null) {
             DocumentId after =
-                    references.request(ask.circle(), ask.after()).holding().document();
+                    references.request(ask.circle(), ask.after()).posted().id();
             int place = all.stream().map(RequestView::id).toList().indexOf(after);
             all.subList(0, place + 1).clear();
         }
@@ -180,29 +193,32 @@ final class Asks {
     }
 
     View showRequest(Ask.ShowRequest ask, Moment now) throws Refusal {
-        return view(references.request(ask.circle(), ask.request()), now);
+        References.Found found = references.request(ask.circle(), ask.request());
+        return Viewer.request(found.circle(), found.posted(), now.wallMillis());
     }
 
     View withdrawRequest(Ask.WithdrawRequest ask, Moment now) throws Refusal {
         References.Found found = references.request(ask.circle(), ask.request());
         Circle circle = found.circle();
-        Body.Nature nature = found.holding().nature().orElseThrow();
-        if (!nature.owner().equals(circle.replica().ownStanding().member())) {
+        DocumentId id = found.posted().id();
+        if (!found.posted().owner().equals(standing(circle).member())) {
             throw new Refusal(Problem.Kind.NOT_ALLOWED, "Only the home that asked can take a request back.");
         }
-        boolean withdrawn = RequestFacts.read(found.holding().facts())
-                .map(CareRequest::withdrawn)
-                .orElse(false);
-        if (!withdrawn) {
+        if (!found.posted().request().withdrawn()) {
             DeviceId author = circle.replica().self().device();
+            Body.Nature nature =
+                    circle.replica().holding(id).flatMap(Holding::nature).orElseThrow();
             circle.write(nature, RequestFacts.withdrawn(now.wallMillis(), author));
         }
-        return view(found, now);
+        return Viewer.request(circle, circle.board().request(id).orElseThrow(), now.wallMillis());
     }
 
-    private static View view(References.Found found, Moment now) throws Refusal {
-        return Viewer.request(found.circle(), found.holding(), now.wallMillis())
-                .orElseThrow(() -> new Refusal(
-                        Problem.Kind.UNAVAILABLE, "That request has not fully arrived yet. Try again in a moment."));
+    private static Standing standing(Circle circle) throws Refusal {
+        return circle.replica()
+                .ownPlace()
+                .orElseThrow(
+                        () -> new Refusal(
+                                Problem.Kind.NOT_ALLOWED,
+                                "This home is not in that circle: the code it came in by had been used before. Ask a neighbour for a new one."));
     }
 }

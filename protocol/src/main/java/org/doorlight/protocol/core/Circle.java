@@ -25,6 +25,7 @@ import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.EpochId;
 import org.doorlight.protocol.id.MemberId;
 import org.doorlight.protocol.id.StatementId;
+import org.doorlight.protocol.replica.Holding;
 import org.doorlight.protocol.replica.Replica;
 import org.doorlight.protocol.sync.Party;
 
@@ -33,6 +34,7 @@ final class Circle implements Party {
     private final Replica replica;
     private final Archive archive;
     private final SortedSet<Address> addresses;
+    private final Board board = new Board();
 
     private final List<Statement> freshStatements = new ArrayList<>();
     private final List<Grant> freshGrants = new ArrayList<>();
@@ -54,6 +56,24 @@ final class Circle implements Party {
         return replica;
     }
 
+    /** What its documents say. */
+    Board board() {
+        return board;
+    }
+
+    /** Puts back what was known of a document. */
+    void restore(Holding holding) {
+        replica.restore(holding);
+        board.update(holding);
+    }
+
+    /** Brings facts and board up to what came in; the documents that say something else now. */
+    SortedSet<DocumentId> settle() {
+        SortedSet<DocumentId> changed = replica.settle();
+        changed.forEach(document -> replica.holding(document).ifPresent(board::update));
+        return changed;
+    }
+
     /** Where neighbours of this circle were found before. */
     SortedSet<Address> addresses() {
         return Collections.unmodifiableSortedSet(addresses);
@@ -63,9 +83,24 @@ final class Circle implements Party {
     // --------------------------------------------------------------------------------------------------
 
     /** Writes facts into a document of this home's, and has it passed on. */
-    DocumentId write(Body.Nature nature, SortedMap<String, byte[]> facts) {
-        Envelope envelope = replica.write(nature, facts);
+    DocumentId write(Body.Nature nature, SortedMap<String, byte[]> facts) throws Refusal {
+        Envelope envelope = replica.write(nature, facts)
+                .orElseThrow(
+                        () -> new Refusal(
+                                Problem.Kind.UNAVAILABLE,
+                                "Part of this is damaged on this box, so nothing can be added to it now. Once a neighbour's box has sent it again, try again."));
+        return passOn(envelope);
+    }
+
+    /** Writes the first facts of a new document of this home's, and has it passed on. */
+    DocumentId writeNew(Body.Nature nature, SortedMap<String, byte[]> facts) {
+        return passOn(replica.write(nature, facts)
+                .orElseThrow(() -> new IllegalStateException("a new document is not whole")));
+    }
+
+    private DocumentId passOn(Envelope envelope) {
         freshEnvelopes.add(envelope);
+        replica.holding(envelope.header().document()).ifPresent(board::update);
         return envelope.header().document();
     }
 

@@ -20,14 +20,19 @@ final class CircleBooks implements Books {
     private final Vault vault;
     private final Archive archive;
     private final Outbox outbox;
+    private final String version;
     private int statements;
 
-    /** @param statements how many statements are in the books already */
-    CircleBooks(CircleId circle, Vault vault, Archive archive, Outbox outbox, int statements) {
+    /**
+     * @param version which program this is
+     * @param statements how many statements are in the books already
+     */
+    CircleBooks(CircleId circle, Vault vault, Archive archive, Outbox outbox, String version, int statements) {
         this.circle = circle;
         this.vault = vault;
         this.archive = archive;
         this.outbox = outbox;
+        this.version = version;
         this.statements = statements;
     }
 
@@ -56,6 +61,23 @@ final class CircleBooks implements Books {
     @Override
     public void document(Holding holding) {
         seal(Shelf.DOCUMENT, Keys.of(circle, holding.document()), Records.of(holding));
+    }
+
+    @Override
+    public void onTrial(DocumentId document) {
+        outbox.add(new Effect.SaveRecord(
+                Shelf.TRIAL, Keys.of(circle, document), TrialRecord.running().toBytes()));
+    }
+
+    @Override
+    public void cleared(DocumentId document) {
+        outbox.add(new Effect.DeleteRecord(Shelf.TRIAL, Keys.of(circle, document)));
+    }
+
+    @Override
+    public void paused(DocumentId document) {
+        byte[] value = TrialRecord.paused(version).toBytes();
+        outbox.add(new Effect.SaveRecord(Shelf.TRIAL, Keys.of(circle, document), value));
     }
 
     private void seal(Shelf shelf, byte[] key, byte[] value) {

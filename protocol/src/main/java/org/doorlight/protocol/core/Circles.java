@@ -1,6 +1,7 @@
 package org.doorlight.protocol.core;
 
 import com.google.protobuf.ByteString;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -30,14 +31,16 @@ final class Circles {
     private final Entropy entropy;
     private final Outbox outbox;
     private final HomeProfile profile;
+    private final String version;
     private final SortedMap<CircleId, Circle> circles = new TreeMap<>();
 
-    Circles(Archive archive, Vault vault, Entropy entropy, Outbox outbox, HomeProfile profile) {
+    Circles(Archive archive, Vault vault, Entropy entropy, Outbox outbox, HomeProfile profile, String version) {
         this.archive = archive;
         this.vault = vault;
         this.entropy = entropy;
         this.outbox = outbox;
         this.profile = profile;
+        this.version = version;
     }
 
     Collection<Circle> all() {
@@ -63,7 +66,7 @@ final class Circles {
         DeviceId author = self.device();
         SortedMap<String, byte[]> street = new TreeMap<>(ProfileFacts.set(ProfileFacts.NAME, name, author));
         street.putAll(ProfileFacts.set(ProfileFacts.ZONE, zone, author));
-        circle.write(circle.forEveryone(ProfileFacts.STREET), street);
+        circle.writeNew(circle.forEveryone(ProfileFacts.STREET), street);
         return circle;
     }
 
@@ -80,11 +83,11 @@ final class Circles {
         DeviceId author = circle.replica().self().device();
         SortedMap<String, byte[]> card = new TreeMap<>(ProfileFacts.set(ProfileFacts.NAME, profile.name(), author));
         card.putAll(ProfileFacts.set(ProfileFacts.KIND, profile.kind(), author));
-        circle.write(circle.forEveryone(ProfileFacts.CARD), card);
+        circle.writeNew(circle.forEveryone(ProfileFacts.CARD), card);
     }
 
     private Circle open(Identity self, Charter charter, int statements, SortedSet<Address> addresses) {
-        var books = new CircleBooks(charter.circle(), vault, archive, outbox, statements);
+        var books = new CircleBooks(charter.circle(), vault, archive, outbox, version, statements);
         Circle circle = new Circle(new Replica(self, charter, books, entropy), archive, addresses);
         circles.put(charter.circle(), circle);
         return circle;
@@ -113,6 +116,10 @@ final class Circles {
                     .ifPresent(record -> identities.put(CircleId.of(kept.key()), record));
         }
         loadCharters(identities);
+        for (Archive.Kept kept : archive.records(Shelf.TRIAL)) {
+            boolean paused = TrialRecord.of(kept.value()).holdsFor(version);
+            circleOf(kept).ifPresent(circle -> circle.replica().restoreTrial(new DocumentId(idIn(kept)), paused));
+        }
         SortedMap<Bytes16, byte[]> secrets = new TreeMap<>();
         for (Archive.Kept kept : archive.records(Shelf.SECRET)) {
             vault.open(Shelf.SECRET, kept.key(), kept.value()).ifPresent(secret -> secrets.put(idIn(kept), secret));
@@ -127,7 +134,7 @@ final class Circles {
             circleOf(kept)
                     .ifPresent(circle -> vault.open(Shelf.DOCUMENT, kept.key(), kept.value())
                             .flatMap(value -> Records.holding(new DocumentId(idIn(kept)), value))
-                            .ifPresent(circle.replica()::restore));
+                            .ifPresent(circle::restore));
         }
     }
 
@@ -136,7 +143,8 @@ final class Circles {
         SortedMap<CircleId, Integer> counts = new TreeMap<>();
         for (Archive.Kept kept : archive.records(Shelf.STATEMENT)) {
             CircleId circle = circleIn(kept);
-            counts.merge(circle, 1, Integer::sum);
+            // The place behind the last one read: should a record before it be damaged, none is written over another.
+            counts.put(circle, placeIn(kept) + 1);
             Statement.parse(kept.value()).ifPresent(statement -> {
                 Charter charter = charters.get(circle);
                 if (charter == null) {
@@ -171,6 +179,10 @@ final class Circles {
 
     private static CircleId circleIn(Archive.Kept kept) {
         return CircleId.of(Arrays.copyOf(kept.key(), Bytes16.LENGTH));
+    }
+
+    private static int placeIn(Archive.Kept kept) {
+        return ByteBuffer.wrap(kept.key()).getInt(Bytes16.LENGTH);
     }
 
     private static Bytes16 idIn(Archive.Kept kept) {

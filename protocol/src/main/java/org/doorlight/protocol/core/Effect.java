@@ -1,5 +1,6 @@
 package org.doorlight.protocol.core;
 
+import java.util.List;
 import org.doorlight.protocol.core.view.Event;
 import org.doorlight.protocol.id.CircleId;
 import org.doorlight.protocol.id.DeviceId;
@@ -29,6 +30,10 @@ public sealed interface Effect {
         void announce(Announce effect);
 
         void note(Note effect);
+
+        void again(Again effect);
+
+        void attempt(Try effect);
     }
 
     void perform(Edge edge);
@@ -121,6 +126,30 @@ public sealed interface Effect {
         @Override
         public void perform(Edge edge) {
             edge.announce(this);
+        }
+    }
+
+    /** Lead to one {@link Input.Again} when this turn is durable: the node has something to do that must not come before. */
+    record Again() implements Effect {
+        @Override
+        public void perform(Edge edge) {
+            edge.again(this);
+        }
+    }
+
+    /**
+     * Apply these changes to an empty document in a process of its own, where an abort hurts nobody; leads to one {@link Input.Tried}.
+     *
+     * @param changes uncompressed change chunks in order
+     */
+    record Try(CircleId circle, DocumentId document, List<byte[]> changes) implements Effect {
+        public Try {
+            changes = List.copyOf(changes);
+        }
+
+        @Override
+        public void perform(Edge edge) {
+            edge.attempt(this);
         }
     }
 

@@ -1,6 +1,8 @@
 package org.doorlight.protocol.core;
 
 import org.doorlight.protocol.id.Bytes32;
+import org.doorlight.protocol.id.CircleId;
+import org.doorlight.protocol.id.DocumentId;
 import org.jspecify.annotations.Nullable;
 
 /** What may happen to a node. Edges turn their events into inputs and put them into the loop's queue. */
@@ -20,6 +22,10 @@ public sealed interface Input {
         R unasked(Unasked input);
 
         R tick(Tick input);
+
+        R again(Again input);
+
+        R tried(Tried input);
     }
 
     <R> R accept(Visitor<R> visitor);
@@ -90,6 +96,26 @@ public sealed interface Input {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.unasked(this);
+        }
+    }
+
+    /** The turn that asked for it with {@link Effect.Again} is durable. */
+    record Again() implements Input {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.again(this);
+        }
+    }
+
+    /**
+     * How an {@link Effect.Try} went.
+     *
+     * @param aborted true if native code ended the process that tried; false if it came through, or the trial could not be held
+     */
+    record Tried(CircleId circle, DocumentId document, boolean aborted) implements Input {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.tried(this);
         }
     }
 

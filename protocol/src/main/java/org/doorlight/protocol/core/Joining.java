@@ -43,6 +43,10 @@ final class Joining {
         Try(Address address) {
             this.address = address;
         }
+
+        boolean isSpeaking(@Nullable SessionId speaking) {
+            return session != null && session.equals(speaking);
+        }
     }
 
     /** One code being tried. */
@@ -56,6 +60,10 @@ final class Joining {
 
         @Nullable
         Circle entered;
+
+        // Two neighbours who let the same keys in, not knowing of each other, would make two members of one home.
+        @Nullable
+        Try provedAt;
 
         @Nullable
         String obstacle;
@@ -76,12 +84,26 @@ final class Joining {
             if (circles.get(circle).isPresent()) {
                 obstacle = "This home is in that circle already. There is nothing to do.";
             }
-            return obstacle == null && entered == null;
+            boolean elsewhere = provedAt != null && !provedAt.isSpeaking(speaking);
+            boolean wanted = obstacle == null && entered == null && !elsewhere;
+            if (wanted) {
+                provedAt = spokenTo().orElse(null);
+            }
+            return wanted;
+        }
+
+        @Override
+        public boolean hasProved() {
+            return provedAt != null;
+        }
+
+        private Optional<Try> spokenTo() {
+            return tries.stream().filter(one -> one.isSpeaking(speaking)).findFirst();
         }
 
         @Override
         public void welcomed(Charter charter, List<Grant> grants, List<GivenKey> keys) {
-            if (!wants(charter.circle())) {
+            if (entered != null || circles.get(charter.circle()).isPresent()) {
                 return;
             }
             SortedSet<Address> foundAt = new TreeSet<>();
@@ -100,9 +122,7 @@ final class Joining {
 
         @Override
         public void refused(String why) {
-            tries.stream()
-                    .filter(one -> one.session != null && one.session.equals(speaking))
-                    .forEach(one -> one.refusal = why);
+            spokenTo().ifPresent(one -> one.refusal = why);
         }
     }
 
@@ -226,7 +246,8 @@ final class Joining {
         if (attempt.obstacle != null) {
             return Optional.of(Reply.refused(Problem.Kind.CONFLICT, attempt.obstacle));
         }
-        if (attempt.tries.stream().allMatch(one -> one.refusal != null)) {
+        boolean over = attempt.provedAt != null && attempt.provedAt.refusal != null;
+        if (over || attempt.tries.stream().allMatch(one -> one.refusal != null)) {
             return Optional.of(refusal(attempt));
         }
         if (now.monotonicNanos() >= attempt.until) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.doorlight.protocol.care.ProfileFacts;
 import org.doorlight.protocol.care.RequestFacts;
 import org.doorlight.protocol.core.view.CircleView;
@@ -16,6 +17,7 @@ import org.doorlight.protocol.document.Body;
 import org.doorlight.protocol.id.CircleId;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.replica.Holding;
+import org.doorlight.protocol.replica.Replica;
 import org.doorlight.protocol.sync.Channel;
 import org.doorlight.protocol.sync.Household;
 import org.doorlight.protocol.sync.Party;
@@ -39,6 +41,8 @@ public final class NodeCore {
     private final Asks asks;
     private Moment now;
     private @Nullable SessionId speaking;
+    private boolean againAsked;
+    private boolean suspectsTried;
 
     /**
      * Opens a node on what its archive remembers.
@@ -53,7 +57,7 @@ public final class NodeCore {
         this.now = started;
         HomeProfile profile = HomeProfile.load(archive, vault)
                 .orElseThrow(() -> new IllegalArgumentException("no home in this archive"));
-        this.circles = new Circles(archive, vault, entropy, outbox, profile);
+        this.circles = new Circles(archive, vault, entropy, outbox, profile, settings.version());
         this.joining = new Joining(circles, dialing, outbox);
         this.asks = new Asks(settings, entropy, circles, joining);
         circles.load();
@@ -81,7 +85,7 @@ public final class NodeCore {
         public Boolean connected(Input.Connected input) {
             Channel channel =
                     Channel.of(input.dialled() != null, input.dialerCertificate(), input.listenerCertificate());
-            peers.open(input, now, line -> {
+            boolean room = peers.open(input, now, line -> {
                 Long dial = input.dialled();
                 if (dial == null) {
                     return Session.accepted(new Home(), line, channel);
@@ -92,14 +96,22 @@ public final class NodeCore {
                 return join.or(() -> circle.map(party -> Session.dialled(new Home(), party, line, channel)))
                         .orElseGet(() -> Session.accepted(new Home(), line, channel));
             });
+            Long dial = input.dialled();
+            if (!room && dial != null) {
+                forgetDial(dial);
+            }
             return true;
         }
 
         @Override
         public Boolean dialFailed(Input.DialFailed input) {
-            dialing.failed(input.dial(), now);
-            joining.failed(input.dial(), now);
+            forgetDial(input.dial());
             return true;
+        }
+
+        private void forgetDial(long dial) {
+            dialing.failed(dial, now);
+            joining.failed(dial, now);
         }
 
         @Override
@@ -139,14 +151,43 @@ public final class NodeCore {
         @Override
         public Boolean tick(Input.Tick input) {
             peers.tick(now);
+            trySuspects();
+            return true;
+        }
+
+        @Override
+        public Boolean again(Input.Again input) {
+            againAsked = false;
+            circles.all().forEach(circle -> circle.settle().forEach(document -> announce(circle, document)));
+            return true;
+        }
+
+        @Override
+        public Boolean tried(Input.Tried input) {
+            circles.get(input.circle())
+                    .flatMap(circle -> circle.replica().tried(input.document(), input.aborted()))
+                    .ifPresent(suspect -> attempt(input.circle(), suspect));
             return true;
         }
     }
 
-    /** Brings facts up to what came in, passes it on, and dials where that is due. */
+    /** Once, at the first tick: what was on trial when the node ended is tried elsewhere before it is let in here. */
+    private void trySuspects() {
+        if (!suspectsTried) {
+            suspectsTried = true;
+            circles.all()
+                    .forEach(circle -> circle.replica().suspects().forEach(suspect -> attempt(circle.id(), suspect)));
+        }
+    }
+
+    private void attempt(CircleId circle, Replica.Suspect suspect) {
+        outbox.add(new Effect.Try(circle, suspect.document(), suspect.changes()));
+    }
+
+    /** Passes on what came in, has it looked at in the next turn, and dials where that is due. */
     private void settle() {
         for (Circle circle : circles.all()) {
-            SortedSet<DocumentId> changed = circle.replica().settle();
+            SortedSet<DocumentId> changed = new TreeSet<>();
             Circle.Fresh fresh = circle.takeFresh();
             if (!fresh.isEmpty()) {
                 peers.pass(circle.id(), fresh, speaking);
@@ -159,6 +200,11 @@ public final class NodeCore {
             if (!fresh.statements().isEmpty()) {
                 announce("circle.changed", circle.id(), null);
             }
+        }
+        if (!againAsked
+                && circles.all().stream().anyMatch(circle -> circle.replica().isUnsettled())) {
+            againAsked = true;
+            outbox.add(new Effect.Again());
         }
         joining.settle(now);
         dialing.tick(circles, settings.peers(), now);
@@ -276,7 +322,7 @@ public final class NodeCore {
                 all.stream()
                         .mapToLong(circle -> circle.replica().waitingForKeys())
                         .sum(),
-                0,
+                all.stream().mapToLong(circle -> circle.replica().paused()).sum(),
                 all.stream().mapToLong(Circle::refused).sum() + peers.hungUp(),
                 views);
     }

@@ -1,5 +1,6 @@
 package org.doorlight.protocol.core;
 
+import static org.doorlight.protocol.wire.Limits.FRAME_BYTES_MAX;
 import static org.doorlight.protocol.wire.Limits.PROOF_SECONDS_MAX;
 import static org.doorlight.protocol.wire.Limits.SESSIONS_MAX;
 
@@ -66,14 +67,16 @@ final class Peers {
     // ---- coming and going
     // -------------------------------------------------------------------------------------------------------
 
-    void open(Input.Connected input, Moment now, Opening opening) {
+    /** False if there is no room: then the connection is closed, and to whoever dialled it is as if nobody had answered. */
+    boolean open(Input.Connected input, Moment now, Opening opening) {
         if (peers.size() >= SESSIONS_MAX) {
             outbox.add(new Effect.Close(input.session()));
-            return;
+            return false;
         }
         Peer peer = new Peer(input.session(), input.dialled() != null, input.remote(), now.monotonicNanos());
         peers.put(peer.id, peer);
         peer.session = opening.open(new Wire(peer.id));
+        return true;
     }
 
     void receive(SessionId id, byte[] frame, Moment now) {
@@ -222,7 +225,18 @@ final class Peers {
 
         @Override
         public void send(SessionMessage message) {
-            outbox.send(session, Frames.encode(message));
+            byte[] frame = Frames.encode(message);
+            if (frame.length > FRAME_BYTES_MAX) {
+                // A list grew longer than one frame holds. This session cannot go on, the node can.
+                hangUp("needs more than a frame holds");
+                return;
+            }
+            outbox.send(session, frame);
+        }
+
+        @Override
+        public void part() {
+            outbox.add(new Effect.Close(session));
         }
 
         @Override

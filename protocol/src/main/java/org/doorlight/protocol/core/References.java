@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
-import org.doorlight.protocol.care.RequestFacts;
+import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.Identifier;
 import org.doorlight.protocol.id.MemberId;
-import org.doorlight.protocol.replica.Holding;
 import org.jspecify.annotations.Nullable;
 
 /** What people mean by the beginning of an id, or by a circle's name. */
 final class References {
-    /** A document and the circle it lies in. */
-    record Found(Circle circle, Holding holding) {}
+    /** A request and the circle it lies in. */
+    record Found(Circle circle, Board.Posted posted) {}
 
     private final Circles circles;
 
@@ -48,18 +48,16 @@ final class References {
     /** The request of this id, in one circle or in any. */
     Found request(@Nullable String circle, String said) throws Refusal {
         Collection<Circle> where = circle == null ? circles.all() : List.of(circle(circle));
-        List<Found> requests = new ArrayList<>();
+        List<DocumentId> ids = new ArrayList<>();
+        where.forEach(one -> ids.addAll(one.board().requestIds()));
+        DocumentId id = byId(ids, found -> found, said, "request", "doorlight request list shows those there are.");
         for (Circle one : where) {
-            one.replica().holdings().stream()
-                    .filter(holding -> holding.isOf(RequestFacts.REQUEST))
-                    .forEach(holding -> requests.add(new Found(one, holding)));
+            Optional<Board.Posted> posted = one.board().request(id);
+            if (posted.isPresent()) {
+                return new Found(one, posted.get());
+            }
         }
-        return byId(
-                requests,
-                found -> found.holding().document(),
-                said,
-                "request",
-                "doorlight request list shows those there are.");
+        throw new IllegalStateException("a request that was just found is gone");
     }
 
     /** The member of this id. */

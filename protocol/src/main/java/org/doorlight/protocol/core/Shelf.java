@@ -6,12 +6,12 @@ public enum Shelf {
     HOME(1),
     /** This home's keys in a circle; key: circle, sealed. */
     IDENTITY(2),
-    /** Charter statements as received; key: circle, statement. */
+    /** Charter statements as received; key: circle, place in the order of arrival. */
     STATEMENT(3),
     /** Key grants as received; key: circle, epoch. */
     GRANT(4),
-    /** Wraps that came after their grant; key: circle, epoch, device. */
-    WRAP(5),
+    /** Documents with changes that native code has not come through yet (PROTOCOL §6); key: circle, document. */
+    TRIAL(5),
     /** Epoch secrets; key: circle, epoch, sealed. */
     SECRET(6),
     /** What this node knows of a document, its facts included; key: circle, document, sealed. */

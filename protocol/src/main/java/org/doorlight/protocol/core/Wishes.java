@@ -123,7 +123,8 @@ final class Wishes {
 
     private static Duration duration(String typed) throws Refusal {
         Duration duration = typed.startsWith("P") ? isoDuration(typed) : shortDuration(typed);
-        if (duration.isZero() || duration.isNegative()) {
+        // A slot is kept in milliseconds: less than one is none.
+        if (duration.isZero() || duration.isNegative() || duration.compareTo(Duration.ofMillis(1)) < 0) {
             throw invalid("A time has to last a while. Type how long, as 1h or 90m.");
         }
         if (duration.compareTo(Duration.ofDays(SLOT_DAYS_MAX)) > 0) {

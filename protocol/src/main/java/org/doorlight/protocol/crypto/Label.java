@@ -47,7 +47,6 @@ public enum Label {
     INVITE_OFFER("invite-offer"),
 
     REST_KEY("rest-key"),
-    REST_NONCE("rest-nonce"),
 
     SEEDED_ENTROPY("seeded-entropy");
 

@@ -11,6 +11,7 @@ import org.doorlight.protocol.id.Bytes16;
 import org.doorlight.protocol.id.Bytes32;
 import org.doorlight.protocol.id.MemberId;
 import org.doorlight.protocol.id.StatementId;
+import org.doorlight.protocol.wire.Limits;
 import org.doorlight.protocol.wire.message.EnvelopeBody;
 
 /**
@@ -55,6 +56,9 @@ public record Body(Nature nature, List<StatementId> heads, List<byte[]> changes)
     }
 
     public Body {
+        if (heads.size() > Limits.HEADS_MAX) {
+            throw new IllegalArgumentException(heads.size() + " heads");
+        }
         heads = List.copyOf(heads);
         changes = List.copyOf(changes);
     }

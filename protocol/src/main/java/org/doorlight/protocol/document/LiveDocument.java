@@ -16,14 +16,13 @@ import org.automerge.Transaction;
 
 /**
  * One Automerge document, open in native memory until {@link #close}. It holds facts: root keys with bytes (CARE S1). Nothing gets in
- * but what {@link ChangeValidator} and {@link DocumentOutline} have passed, and what it changed is checked against what it said it
- * would.
+ * but what {@link ChangeValidator} and {@link DocumentOutline} have passed, and what it changed is checked against what it said it would.
  */
 public final class LiveDocument implements AutoCloseable {
     private final Document document;
-    private final DocumentOutline outline = new DocumentOutline();
     private final SortedSet<ChangeId> heads = new TreeSet<>();
     private final SortedSet<ChangeId> known = new TreeSet<>();
+    private final DocumentOutline outline = new DocumentOutline();
     private final ByteArrayOutputStream staged = new ByteArrayOutputStream();
     private boolean open = true;
 
@@ -32,36 +31,35 @@ public final class LiveDocument implements AutoCloseable {
         this.document = new Document(actor.bytes());
     }
 
-    /** True if every change these follow is here, staged, or earlier in the list. */
-    public boolean isReadyFor(List<ChangeSummary> changes) {
-        SortedSet<ChangeId> within = new TreeSet<>();
-        for (ChangeSummary change : changes) {
-            for (ChangeId dependency : change.dependencies()) {
-                if (!known.contains(dependency) && !within.contains(dependency)) {
-                    return false;
-                }
-            }
-            within.add(change.id());
-        }
-        return true;
+    /** How changes fit what is here. */
+    public enum Fit {
+        /** They are laid ready for {@link #applyStaged}. */
+        FITS,
+        /** One of them follows a change that is not here yet. */
+        EARLY,
+        /** One of them contradicts what it follows; the same on every node. */
+        NEVER
     }
 
     /**
-     * Lays changes ready for {@link #applyStaged}, as far as they fit what came before them; the document must be ready for them.
-     *
-     * @return how many were taken; less than all if one of them must never reach native code
+     * Lays changes ready for {@link #applyStaged}, each only if it fits what it follows: a change can be well formed and still make native
+     * code abort the process. Those before the first that does not fit stay laid ready; offered again, they count once.
      */
-    public int stage(List<ChangeSummary> changes) {
-        int taken = 0;
+    public Fit stage(List<ChangeSummary> changes) {
         for (ChangeSummary change : changes) {
-            if (!(outline.admit(change) instanceof Admission.Admitted)) {
-                break;
+            Admission admission = outline.admit(change);
+            if (admission instanceof Admission.Early) {
+                return Fit.EARLY;
             }
-            staged.writeBytes(change.plain().bytes());
-            follow(change);
-            taken++;
+            if (admission instanceof Admission.Refused) {
+                return Fit.NEVER;
+            }
+            if (known.add(change.id())) {
+                staged.writeBytes(change.plain().bytes());
+                follow(change);
+            }
         }
-        return taken;
+        return Fit.FITS;
     }
 
     /**
@@ -83,7 +81,6 @@ public final class LiveDocument implements AutoCloseable {
     private void follow(ChangeSummary change) {
         heads.removeAll(change.dependencies());
         heads.add(change.id());
-        known.add(change.id());
     }
 
     private SortedSet<ChangeId> nativeHeads() {
@@ -105,12 +102,13 @@ public final class LiveDocument implements AutoCloseable {
         if (!(verdict instanceof ChangeVerdict.Acceptable acceptable)) {
             throw new IllegalStateException("this node's own change was refused: " + verdict);
         }
-        ChangeSummary summary = acceptable.summary();
-        if (!(outline.admit(summary) instanceof Admission.Admitted)) {
+        ChangeSummary own = acceptable.summary();
+        if (!(outline.admit(own) instanceof Admission.Admitted)) {
             throw new IllegalStateException("this node's own change does not fit its document");
         }
-        follow(summary);
-        return summary;
+        known.add(own.id());
+        follow(own);
+        return own;
     }
 
     /** All facts; values that are not bytes are somebody's future and stay where they are. */

@@ -55,6 +55,10 @@ public final class EpochBook {
     private final SortedMap<DeviceId, Integer> bytesOfDevice = new TreeMap<>();
     private final SortedMap<EpochId, Opened> opened = new TreeMap<>();
     private final List<Carry> carries = new ArrayList<>();
+    // What may be written with: opened, and not followed by another epoch.
+    private final SortedMap<AudienceId, SortedSet<EpochId>> writable = new TreeMap<>();
+    private final SortedMap<AudienceId, SortedSet<EpochId>> followed = new TreeMap<>();
+    private final SortedSet<EpochId> keyless = new TreeSet<>();
 
     public EpochBook(Charter charter, DeviceId self, AgreementKey key) {
         this.circle = charter.circle();
@@ -79,9 +83,24 @@ public final class EpochBook {
             return Receipt.REFUSED;
         }
         grants.put(grant.id(), grant);
+        if (isForEveryone(grant.core())) {
+            keyless.add(grant.id());
+        }
         bytesOfDevice.merge(grant.core().device(), grant.bytes().length, Integer::sum);
         openWithOwnKey(grant, then.get());
         return Receipt.ADDED;
+    }
+
+    /** Only what this node could open counts as a successor, and only of the same audience: nobody takes an epoch from others by naming it. */
+    private void open(Grant grant, Opened found) {
+        opened.put(grant.id(), found);
+        keyless.remove(grant.id());
+        AudienceId audience = grant.core().audience();
+        SortedSet<EpochId> gone = followed.computeIfAbsent(audience, unseen -> new TreeSet<>());
+        gone.addAll(grant.core().parents());
+        SortedSet<EpochId> ready = writable.computeIfAbsent(audience, unseen -> new TreeSet<>());
+        ready.add(grant.id());
+        ready.removeAll(gone);
     }
 
     private boolean isValid(Grant grant, Resolved then) {
@@ -91,7 +110,8 @@ public final class EpochBook {
         return core.circle().equals(circle)
                 && author.isPresent()
                 && charter.resolved().device(core.device()).isPresent()
-                && bytesOfDevice.getOrDefault(core.device(), 0) < GRANT_BYTES_PER_DEVICE_MAX
+                && (core.device().equals(self)
+                        || bytesOfDevice.getOrDefault(core.device(), 0) < GRANT_BYTES_PER_DEVICE_MAX)
                 && (!isForEveryone(core)
                         || grant.wraps().size() == then.readers().size())
                 && grant.signedBy(author.get().keys().signing());
@@ -142,7 +162,7 @@ public final class EpochBook {
     private boolean learnEveryone(Grant grant, byte[] secret) {
         Optional<byte[]> carry = GrantSeal.openCarry(secret, grant.core().sealed());
         carry.ifPresent(found -> {
-            opened.put(grant.id(), new Opened(secret, new TreeSet<>()));
+            open(grant, new Opened(secret, new TreeSet<>()));
             carries.add(new Carry(grant.core().carryGeneration(), grant.id(), found));
             carries.sort(Comparator.comparingInt(Carry::generation).reversed().thenComparing(Carry::from));
         });
@@ -159,7 +179,7 @@ public final class EpochBook {
                         .flatMap(then -> then.device(grant.core().device()))
                         .filter(author -> author.member().equals(found.owner()))
                         .isPresent());
-        members.ifPresent(found -> opened.put(grant.id(), new Opened(secret, found.members())));
+        members.ifPresent(found -> open(grant, new Opened(secret, found.members())));
         return members.isPresent();
     }
 
@@ -207,12 +227,7 @@ public final class EpochBook {
 
     /** The epoch to write with: the causally latest whose secret is held, ties by the smallest id; empty if one has to be made. */
     public Optional<EpochId> forWriting(AudienceId audience) {
-        SortedSet<EpochId> followed = new TreeSet<>();
-        grants.values().forEach(grant -> followed.addAll(grant.core().parents()));
-        return opened.keySet().stream()
-                .filter(epoch -> audience(epoch).equals(Optional.of(audience)))
-                .filter(epoch -> !followed.contains(epoch))
-                .findFirst();
+        return writable.getOrDefault(audience, new TreeSet<>()).stream().findFirst();
     }
 
     /** Carry secrets for a proof, newest first, at most eight. */
@@ -231,16 +246,12 @@ public final class EpochBook {
 
     /** Everyone's epochs whose secret is missing here, though this device should have it. */
     public SortedSet<EpochId> keyless() {
-        SortedSet<EpochId> missing = new TreeSet<>();
         boolean reads = charter.resolved()
                 .device(self)
                 .map(Standing::role)
                 .filter(Role::reads)
                 .isPresent();
-        grants.values().stream()
-                .filter(grant -> reads && isForEveryone(grant.core()) && !opened.containsKey(grant.id()))
-                .forEach(grant -> missing.add(grant.id()));
-        return missing;
+        return reads ? new TreeSet<>(keyless) : new TreeSet<>();
     }
 
     /** Grants held that are not among these. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.doorlight.protocol.charter.Charter;
+import org.doorlight.protocol.charter.Resolved;
 import org.doorlight.protocol.charter.Standing;
 import org.doorlight.protocol.crypto.Entropy;
 import org.doorlight.protocol.crypto.SigningKey;
@@ -14,6 +15,7 @@ import org.doorlight.protocol.id.Bytes32;
 import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.id.EpochId;
 import org.doorlight.protocol.id.MemberId;
+import org.doorlight.protocol.id.StatementId;
 
 /** Makes new epochs, as one device (PROTOCOL §4). */
 public final class GrantMaker {
@@ -24,7 +26,8 @@ public final class GrantMaker {
     private interface Terms {
         AudienceId audience(Charter charter);
 
-        List<Standing> recipients(Charter charter);
+        /** @param then what the heads named in the grant come to */
+        List<Standing> recipients(Charter charter, Resolved then);
 
         byte[] seal(byte[] secret);
 
@@ -55,8 +58,8 @@ public final class GrantMaker {
             }
 
             @Override
-            public List<Standing> recipients(Charter charter) {
-                return List.copyOf(charter.resolved().readers().values());
+            public List<Standing> recipients(Charter charter, Resolved then) {
+                return List.copyOf(then.readers().values());
             }
 
             @Override
@@ -84,7 +87,7 @@ public final class GrantMaker {
             }
 
             @Override
-            public List<Standing> recipients(Charter charter) {
+            public List<Standing> recipients(Charter charter, Resolved then) {
                 return charter.resolved().readers().values().stream()
                         .filter(standing -> all.contains(standing.member()))
                         .toList();
@@ -116,7 +119,9 @@ public final class GrantMaker {
     }
 
     Grant make(Charter charter) {
-        List<Standing> recipients = terms.recipients(charter);
+        List<StatementId> heads = new ArrayList<>(charter.headsFor(device));
+        Resolved then = charter.resolvedAt(heads).orElseThrow();
+        List<Standing> recipients = terms.recipients(charter, then);
         Grant.Core core = new Grant.Core(
                 charter.circle(),
                 device,
@@ -124,7 +129,7 @@ public final class GrantMaker {
                 carryGeneration,
                 Wraps.hashOf(secret),
                 List.of(),
-                new ArrayList<>(charter.heads()),
+                heads,
                 terms.seal(secret));
         List<byte[]> wraps = recipients.stream()
                 .map(standing -> wrap(charter, core.id(), standing.keys().agreement()))

@@ -24,6 +24,15 @@ public interface Books {
     /** What is known of a document; sealed by whoever keeps the books. */
     void document(Holding holding);
 
+    /** Notes that changes of this document are about to reach native code for the first time. */
+    void onTrial(DocumentId document);
+
+    /** Notes that native code came through. */
+    void cleared(DocumentId document);
+
+    /** Notes that native code did not come through, twice; the document is left alone on this node until the program changes. */
+    void paused(DocumentId document);
+
     /** All envelopes of a document, in order of arrival; those that no longer read as envelopes are left out. */
     List<Envelope> envelopes(DocumentId document);
 }

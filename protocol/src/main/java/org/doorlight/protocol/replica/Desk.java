@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.doorlight.protocol.document.Actors;
+import org.doorlight.protocol.document.ChangeSummary;
 import org.doorlight.protocol.document.LiveDocument;
 import org.doorlight.protocol.envelope.Envelope;
 import org.doorlight.protocol.envelope.Header;
@@ -63,6 +64,17 @@ final class Desk {
         return apply(holding, lay(holding, arrived));
     }
 
+    /** All changes of a document that could reach native code, in order of arrival, without letting them. */
+    List<byte[]> readableChanges(DocumentId document) {
+        List<byte[]> changes = new ArrayList<>();
+        for (Envelope envelope : books.envelopes(document)) {
+            if (reading.read(envelope) instanceof Reading.Legible legible) {
+                legible.changes().forEach(change -> changes.add(change.plain().bytes()));
+            }
+        }
+        return changes;
+    }
+
     /** The open document behind a holding, with everything readable in it. */
     LiveDocument open(Holding holding) {
         if (!sheets.containsKey(holding.document())) {
@@ -108,22 +120,26 @@ final class Desk {
         return any;
     }
 
-    /** One pass over the pending envelopes; true if at least one was taken, so that others may now be next. */
+    /** One pass over the pending envelopes; true if at least one change was taken, so that others may now be next. */
     private boolean takeWhatIsNext(Holding holding, Sheet sheet) {
         boolean taken = false;
         for (Iterator<Envelope> each = sheet.pending().iterator(); each.hasNext(); ) {
             Envelope envelope = each.next();
             boolean masked = sheet.masked().contains(envelope.header().device());
-            if (!masked && isNext(holding, envelope.header()) && take(holding, sheet, envelope)) {
+            if (!masked && isNext(holding, envelope.header())) {
+                taken |= take(holding, sheet, envelope);
+            }
+            if (holding.appliedOf(envelope.header().device())
+                    >= envelope.header().last()) {
                 each.remove();
-                taken = true;
             }
         }
         return taken;
     }
 
     private static boolean isNext(Holding holding, Header header) {
-        return holding.appliedOf(header.device()) + 1 == header.first();
+        long next = holding.appliedOf(header.device()) + 1;
+        return header.first() <= next && next <= header.last();
     }
 
     private boolean take(Holding holding, Sheet sheet, Envelope envelope) {
@@ -138,16 +154,25 @@ final class Desk {
             mask(sheet, envelope);
             return false;
         }
-        if (!sheet.live().isReadyFor(legible.changes())) {
-            return false;
-        }
-        int taken = sheet.live().stage(legible.changes());
+        return stage(holding, sheet, envelope, legible);
+    }
+
+    /** Change by change, so that every node stops at the same one whatever else it holds. */
+    private boolean stage(Holding holding, Sheet sheet, Envelope envelope, Reading.Legible legible) {
+        DeviceId device = envelope.header().device();
+        long before = holding.appliedOf(device);
         holding.is(legible.body().nature());
-        holding.appliedUpTo(envelope.header().device(), envelope.header().first() + taken - 1);
-        if (taken < legible.changes().size()) {
-            mask(sheet, envelope);
+        for (ChangeSummary change : legible.changes()) {
+            LiveDocument.Fit fit = sheet.live().stage(List.of(change));
+            if (fit == LiveDocument.Fit.NEVER) {
+                mask(sheet, envelope);
+            }
+            if (fit != LiveDocument.Fit.FITS) {
+                break;
+            }
+            holding.appliedUpTo(device, change.sequence());
         }
-        return true;
+        return holding.appliedOf(device) > before;
     }
 
     /** Its author wrote what nobody may read: from here on nothing of that device counts in this document, on any node. */

@@ -36,7 +36,6 @@ import org.doorlight.protocol.id.EnvelopeId;
 import org.doorlight.protocol.id.EpochId;
 import org.doorlight.protocol.id.MemberId;
 import org.doorlight.protocol.id.StatementId;
-import org.doorlight.protocol.wire.Limits;
 
 /** One node's copy of one circle. Whatever comes in is checked here, once, and written down before anything else sees it. */
 public final class Replica {
@@ -49,6 +48,7 @@ public final class Replica {
     private final FrontierIndex frontiers = new FrontierIndex();
     private final SortedMap<DocumentId, Holding> holdings = new TreeMap<>();
     private final SortedMap<DocumentId, List<Envelope>> unsettled = new TreeMap<>();
+    private final Trials trials = new Trials();
     private long serial;
 
     public Replica(Identity self, Charter charter, Books books, Entropy entropy) {
@@ -74,6 +74,11 @@ public final class Replica {
         holdings.put(holding.document(), holding);
         frontiers.put(holding.document(), holding.frontier());
         serial = Math.max(serial, holding.ownSerial());
+    }
+
+    /** Puts back a trial that was not over when the node ended, or one that was given up. */
+    public void restoreTrial(DocumentId document, boolean paused) {
+        trials.restore(document, paused);
     }
 
     /** Writes down a charter and grants that came with a welcome, as the beginning of this replica. */
@@ -141,9 +146,7 @@ public final class Replica {
         }
         if (place == Receipt.STORED) {
             store(envelope);
-            unsettled
-                    .computeIfAbsent(header.document(), unseen -> new ArrayList<>())
-                    .add(envelope);
+            settleLater(header.document()).add(envelope);
         }
         return place;
     }
@@ -177,24 +180,82 @@ public final class Replica {
     }
 
     private void settleLater(Holding holding) {
-        unsettled.computeIfAbsent(holding.document(), unseen -> new ArrayList<>());
+        settleLater(holding.document());
     }
 
-    /** Brings the facts up to what has come in, and writes them down; the documents whose facts changed. */
+    /** PROTOCOL §6: what native code has not seen is noted first, in the turn that stores it, and handed to it in the next. */
+    private List<Envelope> settleLater(DocumentId document) {
+        if (!unsettled.containsKey(document) && !trials.isHeld(document)) {
+            books.onTrial(document);
+        }
+        return unsettled.computeIfAbsent(document, unseen -> new ArrayList<>());
+    }
+
+    /** True if something waits for {@link #settle}. */
+    public boolean isUnsettled() {
+        return unsettled.keySet().stream().anyMatch(document -> !trials.isHeld(document));
+    }
+
+    /**
+     * Brings the facts up to what has come in, and writes them down. To be called in a later turn than the one that stored it.
+     *
+     * @return the documents whose facts changed
+     */
     public SortedSet<DocumentId> settle() {
         SortedSet<DocumentId> changed = new TreeSet<>();
-        SortedMap<DocumentId, List<Envelope>> arrived = new TreeMap<>(unsettled);
-        unsettled.clear();
-        arrived.forEach((document, envelopes) -> {
-            Holding holding = holdings.get(document);
-            if (holding != null && desk.bringUp(holding, envelopes)) {
+        for (DocumentId document : new TreeSet<>(unsettled.keySet())) {
+            if (!trials.isHeld(document) && settle(document)) {
                 changed.add(document);
             }
-            if (holding != null) {
-                books.document(holding);
-            }
-        });
+        }
         return changed;
+    }
+
+    private boolean settle(DocumentId document) {
+        List<Envelope> arrived = unsettled.remove(document);
+        Holding holding = holdings.get(document);
+        if (holding == null || arrived == null) {
+            return false;
+        }
+        boolean changed = desk.bringUp(holding, arrived);
+        books.document(holding);
+        books.cleared(document);
+        return changed;
+    }
+
+    // ---- trials
+
+    /** What a process of its own should try before this one does. */
+    public record Suspect(DocumentId document, List<byte[]> changes) {
+        public Suspect {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** Trials that were not over when the node ended, each to be held elsewhere now. */
+    public List<Suspect> suspects() {
+        return trials.suspects().stream().map(this::suspect).toList();
+    }
+
+    private Suspect suspect(DocumentId document) {
+        return new Suspect(document, desk.readableChanges(document));
+    }
+
+    /** How the trial of a suspect went elsewhere; a suspect to try once more, if there is one. */
+    public Optional<Suspect> tried(DocumentId document, boolean aborted) {
+        Trials.Verdict verdict = trials.tried(document, aborted);
+        if (verdict == Trials.Verdict.CLEARED) {
+            unsettled.computeIfAbsent(document, unseen -> new ArrayList<>());
+        }
+        if (verdict == Trials.Verdict.PAUSED) {
+            books.paused(document);
+        }
+        return verdict == Trials.Verdict.ONCE_MORE ? Optional.of(suspect(document)) : Optional.empty();
+    }
+
+    /** Documents this node leaves alone because native code does not come through them. They are still stored and passed on. */
+    public long paused() {
+        return trials.paused();
     }
 
     // ---- this home's own words
@@ -240,10 +301,17 @@ public final class Replica {
         return Seals.seal(nature.kind(), nature.audience(), nature.salt());
     }
 
-    /** Writes facts into a document of this home's as one change, sealed, signed and written down. */
-    public Envelope write(Body.Nature nature, SortedMap<String, byte[]> facts) {
+    /**
+     * Writes facts into a document of this home's as one change, sealed, signed and written down.
+     *
+     * @return empty if the document is not whole here: part of it is damaged or paused, and writing now could use a number twice
+     */
+    public Optional<Envelope> write(Body.Nature nature, SortedMap<String, byte[]> facts) {
         DocumentId document = document(nature);
         Holding holding = holdings.computeIfAbsent(document, Holding::new);
+        if (trials.isHeld(document) || !isWhole(holding)) {
+            return Optional.empty();
+        }
         ChangeSummary change = desk.open(holding).write(facts);
         Envelope envelope = seal(nature, holding, change);
         store(envelope);
@@ -253,7 +321,13 @@ public final class Replica {
         all.putAll(facts);
         holding.read(all);
         books.document(holding);
-        return envelope;
+        return Optional.of(envelope);
+    }
+
+    /** True if everything this device ever wrote in it is applied: the next number is really free (PROTOCOL §1). */
+    private boolean isWhole(Holding holding) {
+        desk.open(holding);
+        return holding.appliedOf(self.device()) == holding.frontier().count(self.device());
     }
 
     private Envelope seal(Body.Nature nature, Holding holding, ChangeSummary change) {
@@ -274,8 +348,7 @@ public final class Replica {
                 new byte[0],
                 before.map(Frontier.Entry::last).orElse(EnvelopeId.NONE),
                 0);
-        List<StatementId> heads =
-                charter.heads().stream().limit(Limits.HEADS_MAX).toList();
+        List<StatementId> heads = List.copyOf(charter.headsFor(self.device()));
         byte[] text = new Body(nature, heads, List.of(change.plain().bytes())).encode();
         return Sealing.seal(draft, secret, self.signing(), text, entropy.bytes(Sealing.RANDOM_BYTES));
     }
@@ -307,11 +380,14 @@ public final class Replica {
         return charter.resolved();
     }
 
-    /** This home's own place in the circle. */
+    /** This home's own place in the circle; empty if the code it came in by turned out to be used by another first. */
+    public Optional<Standing> ownPlace() {
+        return charter.resolved().device(self.device());
+    }
+
+    /** This home's own place in the circle, for those who know that it has one. */
     public Standing ownStanding() {
-        return charter.resolved()
-                .device(self.device())
-                .orElseThrow(() -> new IllegalStateException("this home is not in its own circle"));
+        return ownPlace().orElseThrow(() -> new IllegalStateException("this home is not in its own circle"));
     }
 
     public Collection<Holding> holdings() {

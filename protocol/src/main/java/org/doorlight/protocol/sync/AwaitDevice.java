@@ -47,7 +47,8 @@ final class AwaitDevice implements Stage {
             return end("did not prove its device");
         }
         if (peer.get().equals(party.keys())) {
-            return end("is this node itself");
+            line.part();
+            return Over.OVER;
         }
         if (!channel.dialled()) {
             proveOwnDevice();

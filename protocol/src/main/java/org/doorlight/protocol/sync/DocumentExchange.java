@@ -21,6 +21,7 @@ import org.doorlight.protocol.wire.message.Credit;
 import org.doorlight.protocol.wire.message.DocumentDigest;
 import org.doorlight.protocol.wire.message.Documents;
 import org.doorlight.protocol.wire.message.Envelopes;
+import org.doorlight.protocol.wire.message.Frontier;
 import org.doorlight.protocol.wire.message.Ranges;
 import org.doorlight.protocol.wire.message.Root;
 import org.doorlight.protocol.wire.message.SessionMessage;
@@ -138,11 +139,15 @@ final class DocumentExchange {
 
     private void ask(Set<DocumentId> documents) {
         Wants.Builder wants = Wants.newBuilder();
+        int bytes = 0;
         for (DocumentId document : documents) {
-            wants.addFrontiers(Said.frontier(document, party.frontiers().of(document)));
-            if (wants.getFrontiersCount() == Limits.WANTS_PER_MESSAGE_MAX) {
+            Frontier frontier = Said.frontier(document, party.frontiers().of(document));
+            wants.addFrontiers(frontier);
+            bytes += frontier.getSerializedSize();
+            if (bytes >= Limits.BATCH_BYTES) {
                 line.send(Said.message().setWants(wants).build());
                 wants.clear();
+                bytes = 0;
             }
         }
         if (wants.getFrontiersCount() > 0) {

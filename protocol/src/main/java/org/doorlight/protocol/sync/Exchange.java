@@ -32,6 +32,7 @@ final class Exchange implements Stage {
     private final Line line;
     private final DocumentExchange documents;
     private boolean charterAgreed;
+    private boolean peerAgreed;
     private boolean askedForIds;
     private @Nullable GrantIds early;
 
@@ -44,11 +45,21 @@ final class Exchange implements Stage {
 
     static Stage open(Party party, DeviceKeys peer, Line line) {
         Exchange exchange = new Exchange(party, peer, line);
+        exchange.sayHeads();
+        return exchange;
+    }
+
+    private void sayHeads() {
         line.send(Said.message()
                 .setCharterHeads(CharterHeads.newBuilder()
                         .addAllHeads(Said.all(party.charter().heads())))
                 .build());
-        return exchange;
+    }
+
+    /** Compares charters and documents again. */
+    void compare() {
+        sayHeads();
+        documents.compare();
     }
 
     Party party() {
@@ -65,6 +76,11 @@ final class Exchange implements Stage {
 
     boolean isCharterAgreed() {
         return charterAgreed;
+    }
+
+    /** True once both ends have agreed on the charter: before that the other end would take anything but charter for out of turn. */
+    boolean isPeerAgreed() {
+        return charterAgreed && peerAgreed;
     }
 
     @Override
@@ -170,6 +186,7 @@ final class Exchange implements Stage {
     // -----------------------------------------------------------------------------------------------------------------
 
     private boolean onGrantIds(GrantIds ids) {
+        peerAgreed = true;
         if (!charterAgreed) {
             early = ids;
             return true;

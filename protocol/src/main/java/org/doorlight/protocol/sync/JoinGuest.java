@@ -13,6 +13,7 @@ import org.doorlight.protocol.crypto.Hmac;
 import org.doorlight.protocol.crypto.InviteKeys;
 import org.doorlight.protocol.epoch.Grant;
 import org.doorlight.protocol.id.Bytes32;
+import org.doorlight.protocol.id.CircleId;
 import org.doorlight.protocol.id.EpochId;
 import org.doorlight.protocol.id.StatementId;
 import org.doorlight.protocol.wire.message.JoinHint;
@@ -20,6 +21,7 @@ import org.doorlight.protocol.wire.message.JoinOffer;
 import org.doorlight.protocol.wire.message.JoinProof;
 import org.doorlight.protocol.wire.message.JoinWelcome;
 import org.doorlight.protocol.wire.message.SessionMessage;
+import org.jspecify.annotations.Nullable;
 
 /** Coming in as a newcomer with a code (PROTOCOL §3). Nothing the other end says is believed before it fits the code. */
 final class JoinGuest implements Stage {
@@ -28,6 +30,8 @@ final class JoinGuest implements Stage {
     private final JoinOutcome outcome;
     private final Line line;
     private final Channel channel;
+    /** The circle this newcomer has proved the code for. */
+    private @Nullable CircleId offered;
 
     private JoinGuest(InviteKeys code, DeviceKeys self, JoinOutcome outcome, Line line, Channel channel) {
         this.code = code;
@@ -38,9 +42,11 @@ final class JoinGuest implements Stage {
     }
 
     static Stage open(InviteKeys code, DeviceKeys self, JoinOutcome outcome, Line line, Channel channel) {
-        line.send(Said.message()
-                .setJoinHint(JoinHint.newBuilder().setHint(ByteString.copyFrom(code.hint())))
-                .build());
+        JoinHint.Builder hint = JoinHint.newBuilder().setHint(ByteString.copyFrom(code.hint()));
+        if (outcome.hasProved()) {
+            hint.setDevice(Said.bytes(self.device()));
+        }
+        line.send(Said.message().setJoinHint(hint).build());
         return new JoinGuest(code, self, outcome, line, channel);
     }
 
@@ -65,8 +71,9 @@ final class JoinGuest implements Stage {
             return end("offered something the code does not fit");
         }
         if (!outcome.wants(charter.get().circle())) {
-            return end("this home is in that circle already");
+            return part();
         }
+        offered = charter.get().circle();
         byte[] proof = Invitations.prove(code.oneTimeKey(), charter.get().circle(), self, channel.binding());
         line.send(Said.message()
                 .setJoinProof(JoinProof.newBuilder()
@@ -79,8 +86,11 @@ final class JoinGuest implements Stage {
 
     /** PROTOCOL §3: the tag shows that whoever made the code meant this very circle. */
     private boolean isMeant(Charter charter, StatementId invite) {
-        Declaration.Invite terms = charter.resolved().openInvites().get(invite);
+        Declaration.Invite terms = charter.invitation(invite).orElse(null);
+        boolean opens = charter.resolved().openInvites().containsKey(invite)
+                || charter.cameInBy(self.device()).equals(Optional.of(invite));
         return terms != null
+                && opens
                 && terms.key().equals(Bytes32.of(code.oneTimeKey().publicKey()))
                 && Hmac.matches(terms.tag().toBytes(), code.tag(charter.circle().toBytes()));
     }
@@ -99,6 +109,7 @@ final class JoinGuest implements Stage {
 
     private Stage onWelcome(JoinWelcome welcome) {
         Optional<Charter> charter = charter(welcome.getStatementsList())
+                .filter(found -> found.circle().equals(offered))
                 .filter(found -> found.resolved().device(self.device()).isPresent());
         if (charter.isEmpty()) {
             return end("welcomed somebody else");
@@ -111,12 +122,12 @@ final class JoinGuest implements Stage {
                         .stream())
                 .toList();
         outcome.welcomed(charter.get(), Said.parsed(welcome.getGrantsList(), Grant::parse), keys);
-        return end("done");
+        return part();
     }
 
     private Stage onGoodbye(String why) {
         outcome.refused(why);
-        return end("refused");
+        return part();
     }
 
     /** A charter of these statements, which come in causal order; empty if one of them is not what it should be. */
@@ -131,6 +142,11 @@ final class JoinGuest implements Stage {
                         .skip(1)
                         .allMatch(statement -> charter.get().add(statement) == Charter.Receipt.ADDED);
         return sound ? charter : Optional.empty();
+    }
+
+    private Stage part() {
+        line.part();
+        return Over.OVER;
     }
 
     private Stage end(String why) {

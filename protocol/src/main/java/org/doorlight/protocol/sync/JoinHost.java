@@ -13,6 +13,7 @@ import org.doorlight.protocol.charter.Statement;
 import org.doorlight.protocol.crypto.InviteKeys;
 import org.doorlight.protocol.epoch.Audiences;
 import org.doorlight.protocol.epoch.Grant;
+import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.id.StatementId;
 import org.doorlight.protocol.wire.message.Goodbye;
 import org.doorlight.protocol.wire.message.JoinHint;
@@ -52,9 +53,25 @@ final class JoinHost implements Stage {
                             : new JoinHost(party, open.getKey(), open.getValue(), line, channel).offer();
                 }
             }
+            Optional<JoinHost> again = again(party, message, line, channel);
+            if (again.isPresent()) {
+                return again.get().offer();
+            }
             used |= isUsed(party.charter(), hint);
         }
         return refuse(line, used ? Refusal.USED : Refusal.UNKNOWN);
+    }
+
+    /** Somebody was admitted by this very code and the welcome got lost on the way. */
+    private static Optional<JoinHost> again(Party party, JoinHint message, Line line, Channel channel) {
+        byte[] hint = message.getHint().toByteArray();
+        return Said.bytes16(message.getDevice())
+                .map(DeviceId::new)
+                .flatMap(party.charter()::cameInBy)
+                .flatMap(invite -> party.charter()
+                        .invitation(invite)
+                        .filter(terms -> isHintOf(terms, hint))
+                        .map(terms -> new JoinHost(party, invite, terms, line, channel)));
     }
 
     private static boolean isHintOf(Declaration.Invite invite, byte[] hint) {
@@ -105,6 +122,9 @@ final class JoinHost implements Stage {
         if (newcomer.isEmpty()) {
             line.hangUp("did not prove the code");
             return Over.OVER;
+        }
+        if (party.charter().cameInBy(newcomer.get().device()).equals(Optional.of(invite))) {
+            return welcome(newcomer.get());
         }
         if (!party.charter().resolved().openInvites().containsKey(invite)) {
             return refuse(line, Refusal.USED);

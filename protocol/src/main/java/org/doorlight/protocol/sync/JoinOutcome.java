@@ -11,8 +11,11 @@ public interface JoinOutcome {
     /** A wrap for this device. */
     record GivenKey(EpochId epoch, byte[] wrapped) {}
 
-    /** True if this node wants to come into that circle; false if it is in it already. */
+    /** True if this node wants to prove its code for that circle now; false if it is in it already, or has proved it to another. */
     boolean wants(CircleId circle);
+
+    /** True if the code was proved before and no welcome came: this device may be in already. */
+    boolean hasProved();
 
     /** The charter with this device in it, and what is needed to read. */
     void welcomed(Charter charter, List<Grant> grants, List<GivenKey> keys);

@@ -52,7 +52,8 @@ final class Outbound {
     }
 
     boolean credit(Credit credit) {
-        if (credit.getBatches() > batchesUnderWay || credit.getPushes() > pushesUnderWay) {
+        boolean earned = within(credit.getBatches(), batchesUnderWay) && within(credit.getPushes(), pushesUnderWay);
+        if (!earned) {
             return false;
         }
         batchesUnderWay -= credit.getBatches();
@@ -63,6 +64,11 @@ final class Outbound {
             compare.run();
         }
         return true;
+    }
+
+    // On the wire the numbers are unsigned; in here the largest of them are negative.
+    private static boolean within(int returned, int underWay) {
+        return returned >= 0 && returned <= underWay;
     }
 
     /** A push is a courtesy: if the other end cannot keep up, comparing will find what was left out. */

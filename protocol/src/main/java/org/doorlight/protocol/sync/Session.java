@@ -44,6 +44,9 @@ public final class Session {
 
     /** Takes one frame in. Whatever is wrong with it ends this session and nothing else. */
     public void receive(byte[] frame) {
+        if (stage == Stage.Over.OVER) {
+            return;
+        }
         if (!stage.isProven() && frame.length > UNPROVEN_FRAME_BYTES_MAX) {
             end("a long frame from somebody unproven");
             return;
@@ -64,9 +67,12 @@ public final class Session {
     // ---- live
     // -------------------------------------------------------------------------------------------------------------------
 
-    /** Passes on what has just come in elsewhere, to an end that is ready for it. */
+    /**
+     * Passes on what has just come in elsewhere. Statements at once: they may come in while the other end is still comparing charters
+     * and would be in none of its lists; the rest to an end that is ready for it.
+     */
     public void push(List<Statement> statements, List<Grant> grants, List<Envelope> envelopes) {
-        exchange().filter(Exchange::isCharterAgreed).ifPresent(exchange -> {
+        exchange().ifPresent(exchange -> {
             if (!statements.isEmpty()) {
                 Batches.of(statements, statement -> statement.bytes().length).forEach((batch, last) -> {
                     Statements.Builder message = Statements.newBuilder();
@@ -74,14 +80,14 @@ public final class Session {
                     line.send(Said.message().setStatements(message).build());
                 });
             }
-            if (!grants.isEmpty()) {
+            if (!grants.isEmpty() && exchange.isPeerAgreed()) {
                 Batches.of(grants, grant -> grant.bytes().length).forEach((batch, last) -> {
                     Grants.Builder message = Grants.newBuilder();
                     batch.forEach(grant -> message.addGrants(ByteString.copyFrom(grant.bytes())));
                     line.send(Said.message().setGrants(message).build());
                 });
             }
-            if (!envelopes.isEmpty()) {
+            if (!envelopes.isEmpty() && exchange.isPeerAgreed()) {
                 exchange.documents().push(envelopes);
             }
         });
@@ -89,9 +95,7 @@ public final class Session {
 
     /** Compares again, in case something went by. */
     public void compare() {
-        exchange()
-                .filter(Exchange::isCharterAgreed)
-                .ifPresent(exchange -> exchange.documents().compare());
+        exchange().filter(Exchange::isPeerAgreed).ifPresent(Exchange::compare);
     }
 
     // ---- asking

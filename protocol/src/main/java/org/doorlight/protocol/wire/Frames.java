@@ -8,13 +8,9 @@ import org.doorlight.protocol.wire.message.SessionMessage;
 public final class Frames {
     private Frames() {}
 
-    /** The bytes of a message; one that breaks the bound is a bug of this node. */
+    /** The bytes of a message. The caller sends none above {@link Limits#FRAME_BYTES_MAX}. */
     public static byte[] encode(SessionMessage message) {
-        byte[] frame = message.toByteArray();
-        if (frame.length > Limits.FRAME_BYTES_MAX) {
-            throw new IllegalStateException("a frame of " + frame.length + " bytes");
-        }
-        return frame;
+        return message.toByteArray();
     }
 
     /** The message in a frame; empty if the bytes are none, or none this version knows. */

@@ -62,9 +62,6 @@ public final class Limits {
     /** Live pushes under way in one session; beyond it the session falls back to comparing. */
     public static final int PUSHES_UNDER_WAY_MAX = 256;
 
-    /** Documents whose frontiers one message may ask for. */
-    public static final int WANTS_PER_MESSAGE_MAX = 1_000;
-
     /** Frontier requests waiting in one session; one document counts once. */
     public static final int WANTS_WAITING_MAX = 100_000;
 

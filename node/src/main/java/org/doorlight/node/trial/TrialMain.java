@@ -1,0 +1,26 @@
+package org.doorlight.node.trial;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.doorlight.protocol.core.Trial;
+
+/** The process in which a trial is held: reads {@code count 4 | (length 4 | change)…} and applies the changes. */
+final class TrialMain {
+    private static final int CHANGES_MAX = 1 << 20;
+    private static final int CHANGE_BYTES_MAX = 1 << 20;
+
+    private TrialMain() {}
+
+    public static void main(String[] arguments) throws IOException {
+        List<byte[]> changes = new ArrayList<>();
+        try (DataInputStream in = new DataInputStream(System.in)) {
+            int count = in.readInt();
+            for (int i = 0; i < count && i < CHANGES_MAX; i++) {
+                changes.add(in.readNBytes(Math.min(in.readInt(), CHANGE_BYTES_MAX)));
+            }
+        }
+        Trial.apply(changes);
+    }
+}
