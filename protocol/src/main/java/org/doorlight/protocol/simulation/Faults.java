@@ -30,7 +30,7 @@ record Faults(SortedSet<Kind> kinds, double aDay) {
     private static final double A_DAY_MAX = 16;
     private static final double LOSS_MAX = 0.5;
     private static final double BREAKAGE_MAX = 0.02;
-    private static final Duration DELAY_MAX = Duration.ofSeconds(20);
+    private static final Duration DELAY_MAX = Duration.ofSeconds(1);
     private static final Duration HANG_MIN = Duration.ofSeconds(10);
     private static final Duration HANG_MAX = Duration.ofHours(72);
 

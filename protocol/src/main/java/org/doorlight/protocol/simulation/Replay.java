@@ -154,6 +154,15 @@ final class Replay implements Watcher {
         public void document(Holding holding) {}
 
         @Override
+        public void onTrial(DocumentId document) {}
+
+        @Override
+        public void cleared(DocumentId document) {}
+
+        @Override
+        public void paused(DocumentId document) {}
+
+        @Override
         public List<Envelope> envelopes(DocumentId document) {
             return List.copyOf(kept.getOrDefault(document, List.of()));
         }

@@ -5,8 +5,10 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -19,6 +21,8 @@ import org.doorlight.protocol.core.NodeCore;
 import org.doorlight.protocol.core.Reply;
 import org.doorlight.protocol.crypto.SeededEntropy;
 import org.doorlight.protocol.crypto.StretchCost;
+import org.doorlight.protocol.wire.Frames;
+import org.doorlight.protocol.wire.message.SessionMessage;
 
 /** A node while it is on: the core, and a loop with the turns of the real one: saves at once, one commit, then everything else. */
 final class RunningNode implements Effect.Edge {
@@ -26,11 +30,17 @@ final class RunningNode implements Effect.Edge {
     private static final int TURN_INPUTS_MAX = 256;
     private static final long TURN_NANOS_MIN = 20_000;
     private static final long TURN_NANOS_MAX = 300_000;
+    private static final long TRIAL_NANOS = Duration.ofMillis(400).toNanos();
     private static final long TICK_NANOS_MIN = Duration.ofSeconds(1).toNanos();
     // A real loop ticks every second. Where nothing happens, this one lets hours pass in fewer steps.
     private static final long TICK_NANOS_MAX = Duration.ofMinutes(10).toNanos();
-    // Frames of a neighbour who only says that nothing has changed are shorter.
-    private static final int NEWS_BYTES_MIN = 64;
+    // Neighbours say all the time that nothing has changed; this is what they say when something has.
+    private static final Set<SessionMessage.BodyCase> NEWS = EnumSet.of(
+            SessionMessage.BodyCase.ENVELOPES,
+            SessionMessage.BodyCase.STATEMENTS,
+            SessionMessage.BodyCase.GRANTS,
+            SessionMessage.BodyCase.WANTS,
+            SessionMessage.BodyCase.JOIN_PROOF);
 
     private final World world;
     private final SimulatedNode node;
@@ -86,9 +96,12 @@ final class RunningNode implements Effect.Edge {
     }
 
     private static boolean isNews(Input input) {
-        return input instanceof Input.Received received
-                ? received.frame().length >= NEWS_BYTES_MIN
-                : !(input instanceof Input.Tick || input instanceof Input.DialFailed);
+        return input instanceof Input.Asked
+                || input instanceof Input.Received received
+                        && Frames.decode(received.frame())
+                                .map(SessionMessage::getBodyCase)
+                                .filter(NEWS::contains)
+                                .isPresent();
     }
 
     /** Something is going on: ticks come every second again for a while. */
@@ -242,6 +255,18 @@ final class RunningNode implements Effect.Edge {
         if (then != null) {
             then.accept(effect.reply());
         }
+    }
+
+    @Override
+    public void again(Effect.Again effect) {
+        post(new Input.Again());
+    }
+
+    /** Stands for the process of its own: here every honest change comes through. */
+    @Override
+    public void attempt(Effect.Try effect) {
+        var tried = new Input.Tried(effect.circle(), effect.document(), false);
+        world.timeline().after(TRIAL_NANOS, () -> post(tried));
     }
 
     @Override

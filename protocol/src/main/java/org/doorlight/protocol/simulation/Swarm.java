@@ -183,7 +183,7 @@ public final class Swarm implements AutoCloseable {
         if (author.isEmpty()) {
             return;
         }
-        String title = CANARY + " soup " + ++titles;
+        String title = CANARY + " soup " + ++titles + " please";
         String door = dice.chance(WITH_DOOR) ? CANARY + " ring " + titles + " times" : null;
         SortedSet<String> readers = new TreeSet<>();
         if (dice.chance(FOR_FEW)) {

@@ -93,6 +93,19 @@ final class Trace {
         }
 
         @Override
+        public Boolean again(Input.Again input) {
+            add('g', 0);
+            return true;
+        }
+
+        @Override
+        public Boolean tried(Input.Tried input) {
+            add('v', input.aborted() ? 1 : 0);
+            sha256.update(input.document().toBytes());
+            return true;
+        }
+
+        @Override
         public Boolean tick(Input.Tick input) {
             add('t', 0);
             return true;
