@@ -19,6 +19,7 @@ import org.doorlight.cli.command.Shared;
 import org.doorlight.cli.command.Status;
 import org.doorlight.cli.command.Terminal;
 import org.doorlight.cli.command.Watch;
+import org.doorlight.cli.simulate.Simulate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -38,6 +39,7 @@ import picocli.CommandLine.Command;
             Request.class,
             Peers.class,
             Watch.class,
+            Simulate.class,
             Bench.class,
             Help.class
         },
