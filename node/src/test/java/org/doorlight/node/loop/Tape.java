@@ -73,4 +73,14 @@ final class Tape implements Effect.Edge, Turn {
     public void note(Effect.Note effect) {
         write(effect.line());
     }
+
+    @Override
+    public void again(Effect.Again effect) {
+        write("again");
+    }
+
+    @Override
+    public void attempt(Effect.Try effect) {
+        write("try");
+    }
 }

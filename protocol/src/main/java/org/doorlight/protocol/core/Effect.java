@@ -151,6 +151,11 @@ public sealed interface Effect {
         public void perform(Edge edge) {
             edge.attempt(this);
         }
+
+        @Override
+        public String toString() {
+            return "Try[" + document + ", " + changes.size() + " changes]";
+        }
     }
 
     /** One line for the node's log: no names, content or keys. */

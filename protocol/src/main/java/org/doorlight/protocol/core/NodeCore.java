@@ -188,6 +188,7 @@ public final class NodeCore {
     private void settle() {
         for (Circle circle : circles.all()) {
             SortedSet<DocumentId> changed = new TreeSet<>();
+            circle.replica().writeDownStored();
             Circle.Fresh fresh = circle.takeFresh();
             if (!fresh.isEmpty()) {
                 peers.pass(circle.id(), fresh, speaking);

@@ -48,6 +48,8 @@ public final class Replica {
     private final FrontierIndex frontiers = new FrontierIndex();
     private final SortedMap<DocumentId, Holding> holdings = new TreeMap<>();
     private final SortedMap<DocumentId, List<Envelope>> unsettled = new TreeMap<>();
+    // Whose envelopes came in this turn.
+    private final SortedSet<DocumentId> stored = new TreeSet<>();
     private final Trials trials = new Trials();
     private long serial;
 
@@ -146,6 +148,7 @@ public final class Replica {
         }
         if (place == Receipt.STORED) {
             store(envelope);
+            stored.add(header.document());
             settleLater(header.document()).add(envelope);
         }
         return place;
@@ -189,6 +192,20 @@ public final class Replica {
             books.onTrial(document);
         }
         return unsettled.computeIfAbsent(document, unseen -> new ArrayList<>());
+    }
+
+    /**
+     * Writes down how far the documents are held whose envelopes came in this turn; to be called in that turn. A node that ended before it
+     * looked into them would ask for them again and store them twice.
+     */
+    public void writeDownStored() {
+        for (DocumentId document : stored) {
+            Holding holding = holdings.get(document);
+            if (holding != null) {
+                books.document(holding);
+            }
+        }
+        stored.clear();
     }
 
     /** True if something waits for {@link #settle}. */

@@ -66,6 +66,13 @@ final class EffectWatch {
         if (effect instanceof Effect.Send send) {
             return "send " + send.session() + " " + hash(send.frame());
         }
+        if (effect instanceof Effect.DeleteRecord delete) {
+            return "delete " + delete.shelf() + " " + hash(delete.key());
+        }
+        if (effect instanceof Effect.Try attempt) {
+            return "try " + attempt.document() + " "
+                    + attempt.changes().stream().map(EffectWatch::hash).toList();
+        }
         return effect.toString();
     }
 

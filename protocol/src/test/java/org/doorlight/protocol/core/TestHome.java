@@ -41,6 +41,9 @@ final class TestHome {
     private long tickets;
     private long sessions;
     private boolean on = true;
+    private boolean trialsAbort;
+    private int trials;
+    private String version = "test";
 
     TestHome(TestStreet street, String name, long seed) {
         this.street = street;
@@ -52,7 +55,7 @@ final class TestHome {
     }
 
     private NodeCore start() {
-        var settings = new CoreSettings("test", peers, ZoneId.of("Europe/Berlin"), StretchCost.CHEAPEST);
+        var settings = new CoreSettings(version, peers, ZoneId.of("Europe/Berlin"), StretchCost.CHEAPEST);
         return new NodeCore(settings, vault, entropy, archive, street.now());
     }
 
@@ -163,6 +166,33 @@ final class TestHome {
 
         @Override
         public void note(Effect.Note effect) {}
+
+        @Override
+        public void again(Effect.Again effect) {
+            street.post(TestHome.this, new Input.Again());
+        }
+
+        @Override
+        public void attempt(Effect.Try effect) {
+            trials++;
+            street.post(TestHome.this, new Input.Tried(effect.circle(), effect.document(), trialsAbort));
+        }
+    }
+
+    /** From now on every trial in a process of its own ends that process. */
+    void trialsAbort() {
+        trialsAbort = true;
+    }
+
+    /** From the next start on it runs another program, whose native code comes through. */
+    void upgrade() {
+        trialsAbort = false;
+        version = "next";
+    }
+
+    /** Trials held in processes of their own. */
+    int trials() {
+        return trials;
     }
 
     // ---- asking

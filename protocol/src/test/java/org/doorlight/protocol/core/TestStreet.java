@@ -224,6 +224,11 @@ final class TestStreet {
         posts.add(new Post(to, there, new Input.Connected(there.session, null, dialer, listener, from.name())));
     }
 
+    /** Hands a home something of its own, after what it has under way already. */
+    void post(TestHome to, Input input) {
+        posts.add(new Post(to, to, input));
+    }
+
     void send(TestHome from, SessionId session, byte[] frame) {
         End end = ends.get(key(from, session));
         if (end != null && !end.closed && end.other != null) {

@@ -59,6 +59,15 @@ final class TestParty implements Party, Household {
         public void document(Holding holding) {}
 
         @Override
+        public void onTrial(DocumentId document) {}
+
+        @Override
+        public void cleared(DocumentId document) {}
+
+        @Override
+        public void paused(DocumentId document) {}
+
+        @Override
         public List<Envelope> envelopes(DocumentId document) {
             return filed.stream()
                     .filter(envelope -> envelope.header().document().equals(document))
@@ -74,7 +83,8 @@ final class TestParty implements Party, Household {
     Envelope write(String fact) {
         SortedMap<String, byte[]> facts = new TreeMap<>();
         facts.put(fact, new byte[] {1});
-        return replica.write(replica.nature("word", Audiences.everyone(charter().circle())), facts);
+        return replica.write(replica.nature("word", Audiences.everyone(charter().circle())), facts)
+                .orElseThrow();
     }
 
     /** All facts that can be read here. */
