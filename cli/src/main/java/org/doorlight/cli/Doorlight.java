@@ -20,6 +20,7 @@ import org.doorlight.cli.command.Shared;
 import org.doorlight.cli.command.Status;
 import org.doorlight.cli.command.Terminal;
 import org.doorlight.cli.command.Watch;
+import org.doorlight.cli.simulate.Simulate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -40,6 +41,7 @@ import picocli.CommandLine.Command;
             Peers.class,
             Watch.class,
             Inspect.class,
+            Simulate.class,
             Bench.class,
             Help.class
         },

@@ -17,7 +17,7 @@ final class Endings implements IParameterExceptionHandler, IExecutionExceptionHa
     private static final int WRONG_USE = 2;
 
     /** They print as they go, one object on a line, so that they owe no document when they end early. */
-    private static final List<String> TALKING_COMMANDS = List.of("watch", "bench");
+    private static final List<String> TALKING_COMMANDS = List.of("watch", "simulate", "bench");
 
     private final Terminal terminal;
 

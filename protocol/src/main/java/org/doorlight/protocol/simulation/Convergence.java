@@ -1,0 +1,188 @@
+package org.doorlight.protocol.simulation;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.doorlight.protocol.core.view.MemberView;
+import org.doorlight.protocol.core.view.RequestView;
+import org.doorlight.protocol.envelope.Envelope;
+import org.doorlight.protocol.id.DocumentId;
+
+/**
+ * When all is whole again, everybody holds the same and sees the same, and nothing is missing that somebody was told is written. Looked
+ * at twice: as the nodes are, and once more after each has started anew from its disk.
+ */
+final class Convergence implements Watcher {
+    private final World world;
+    private final People people;
+    private final Ledger ledger;
+
+    Convergence(World world, People people, Ledger ledger) {
+        this.world = world;
+        this.people = people;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public void settled() {
+        compareDisks();
+        compareScreens("");
+        world.members().forEach(SimulatedNode::stop);
+        world.members().forEach(SimulatedNode::start);
+        compareScreens(" after a restart");
+    }
+
+    // ---- what everybody holds
+    // ---------------------------------------------------------------------------------------------------
+
+    /** True if everybody holds as many readable envelopes of each document and device. */
+    boolean isReached() {
+        List<SimulatedNode> members = world.members();
+        SortedMap<String, Long> first = counts(members.get(0));
+        return members.stream().allMatch(node -> counts(node).equals(first));
+    }
+
+    private static SortedMap<String, Long> counts(SimulatedNode node) {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        node.disk().folders.forEach((folder, filings) -> filings.forEach(filing -> counts.merge(
+                folder.document().hex() + filing.envelope().device().hex(),
+                filing.envelope().first() + filing.envelope().count() - 1,
+                Math::max)));
+        return counts;
+    }
+
+    private void compareDisks() {
+        List<SimulatedNode> members = world.members();
+        SortedMap<String, String> first = frontier(members.get(0));
+        for (SimulatedNode node : members) {
+            SortedMap<String, String> frontier = frontier(node);
+            if (!frontier.equals(first)) {
+                world.violated("convergence: " + members.get(0) + " holds " + first.size() + " chains and " + node
+                        + " holds " + frontier.size() + "; they differ at " + firstDifference(first, frontier));
+            }
+        }
+    }
+
+    /** For each document and device the last envelope, by number and name. */
+    private static SortedMap<String, String> frontier(SimulatedNode node) {
+        SortedMap<String, String> frontier = new TreeMap<>();
+        node.disk().folders.forEach((folder, filings) -> filings.stream()
+                .filter(filing -> filing.row().isWhole())
+                .map(filing -> Envelope.parse(filing.row().bytes()))
+                .flatMap(Optional::stream)
+                .forEach(envelope -> frontier.merge(
+                        folder.document().brief()
+                                + "/"
+                                + envelope.header().device().brief(),
+                        String.format("%08d", envelope.header().last())
+                                + envelope.id().hex(),
+                        (one, other) -> one.compareTo(other) >= 0 ? one : other)));
+        return frontier;
+    }
+
+    private static String firstDifference(SortedMap<String, String> one, SortedMap<String, String> other) {
+        SortedMap<String, String> all = new TreeMap<>(one);
+        all.putAll(other);
+        return all.keySet().stream()
+                .filter(key -> !Objects.equals(one.get(key), other.get(key)))
+                .findFirst()
+                .orElse("nothing");
+    }
+
+    // ---- what everybody sees
+    // ----------------------------------------------------------------------------------------------------
+
+    private void compareScreens(String when) {
+        SortedMap<String, SortedMap<DocumentId, RequestView>> boards = new TreeMap<>();
+        for (SimulatedNode node : world.members()) {
+            SortedMap<DocumentId, RequestView> board = new TreeMap<>();
+            people.board(node).forEach(view -> board.put(view.id(), view));
+            boards.put(node.name(), board);
+        }
+        ledger.all().forEach(wish -> compare(wish, boards, when));
+        boards.forEach((name, board) -> board.values().forEach(view -> {
+            if (ledger.titled(view.title()).isEmpty()) {
+                world.violated("convergence: " + name + " shows a request nobody asked" + when);
+            }
+        }));
+        compareMembers(when);
+    }
+
+    private void compare(Ledger.Wish wish, SortedMap<String, SortedMap<DocumentId, RequestView>> boards, String when) {
+        Optional<RequestView> own = find(wish, boards.getOrDefault(wish.author().name(), new TreeMap<>()));
+        if (wish.document().isPresent() && own.isEmpty()) {
+            world.violated("durability: " + wish.author() + " was told that " + wish.title()
+                    + " is written, and it is lost at home" + when);
+        }
+        own.ifPresent(view -> compareOwn(wish, view, when));
+        for (SimulatedNode node : world.members()) {
+            Optional<RequestView> seen = find(wish, boards.getOrDefault(node.name(), new TreeMap<>()));
+            compareOne(wish, own, node, seen, when);
+        }
+    }
+
+    private static Optional<RequestView> find(Ledger.Wish wish, SortedMap<DocumentId, RequestView> board) {
+        return wish.document().isPresent()
+                ? wish.document().map(board::get)
+                : board.values().stream()
+                        .filter(view -> view.title().equals(wish.title()))
+                        .findFirst();
+    }
+
+    private void compareOwn(Ledger.Wish wish, RequestView view, String when) {
+        boolean withdrawn = view.state().equals("WITHDRAWN");
+        if (wish.isWithdrawn() && !withdrawn) {
+            world.violated("durability: the withdrawal of " + wish.title() + " is lost" + when);
+        }
+        if (withdrawn && !wish.mayBeWithdrawn()) {
+            world.violated("convergence: " + wish.title() + " is withdrawn, and nobody did it" + when);
+        }
+        boolean hasDoor = wish.door().equals(Optional.ofNullable(view.door()));
+        if (wish.document().isPresent() && !hasDoor) {
+            world.violated("durability: the door details of " + wish.title() + " are lost at home" + when);
+        }
+    }
+
+    private void compareOne(
+            Ledger.Wish wish, Optional<RequestView> own, SimulatedNode node, Optional<RequestView> seen, String when) {
+        if (!wish.isFor(node)) {
+            seen.ifPresent(view -> world.violated(
+                    "secrecy: " + node + " sees " + wish.title() + ", which is not for that home" + when));
+            return;
+        }
+        if (!seen.map(Convergence::withoutDoor).equals(own.map(Convergence::withoutDoor))) {
+            world.violated("liveness: " + wish.author() + " shows " + own.map(RequestView::state) + " for "
+                    + wish.title() + " and " + node + " shows " + seen.map(RequestView::state) + when);
+        }
+        if (node != wish.author() && seen.map(RequestView::door).isPresent()) {
+            world.violated("secrecy: " + node + " sees the door details of " + wish.title() + when);
+        }
+    }
+
+    private static RequestView withoutDoor(RequestView view) {
+        return new RequestView(
+                view.id(),
+                view.circle(),
+                view.title(),
+                view.kind(),
+                view.state(),
+                view.requester(),
+                view.rules(),
+                null,
+                view.slots());
+    }
+
+    private void compareMembers(String when) {
+        List<SimulatedNode> members = world.members();
+        List<MemberView> first = people.members(members.get(0));
+        for (SimulatedNode node : members) {
+            List<MemberView> seen = people.members(node);
+            if (!seen.equals(first)) {
+                world.violated("convergence: " + members.get(0) + " knows " + first.size() + " members and " + node
+                        + " knows " + seen.size() + ", or by other names" + when);
+            }
+        }
+    }
+}

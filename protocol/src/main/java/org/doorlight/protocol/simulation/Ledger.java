@@ -1,0 +1,99 @@
+package org.doorlight.protocol.simulation;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.doorlight.protocol.id.DocumentId;
+import org.jspecify.annotations.Nullable;
+
+/** What people were told is done, kept outside the nodes. A title names one request in it. */
+final class Ledger {
+    /** One request as somebody wished it. */
+    static final class Wish {
+        private final String title;
+        private final SimulatedNode author;
+        private final SortedSet<String> readers;
+        private final @Nullable String door;
+        private @Nullable DocumentId document;
+        private boolean withdrawal;
+        private boolean withdrawn;
+
+        Wish(String title, SimulatedNode author, SortedSet<String> readers, @Nullable String door) {
+            this.title = title;
+            this.author = author;
+            this.readers = Collections.unmodifiableSortedSet(new TreeSet<>(readers));
+            this.door = door;
+        }
+
+        String title() {
+            return title;
+        }
+
+        SimulatedNode author() {
+            return author;
+        }
+
+        Optional<String> door() {
+            return Optional.ofNullable(door);
+        }
+
+        /** The request, once somebody was told it is written. */
+        Optional<DocumentId> document() {
+            return Optional.ofNullable(document);
+        }
+
+        boolean isFor(SimulatedNode node) {
+            return readers.isEmpty() || readers.contains(node.name()) || author == node;
+        }
+
+        /** Somebody was told the request was taken back. */
+        boolean isWithdrawn() {
+            return withdrawn;
+        }
+
+        /** Somebody wished to take it back, whatever came of it. */
+        boolean mayBeWithdrawn() {
+            return withdrawal;
+        }
+
+        void written(DocumentId as) {
+            document = as;
+        }
+
+        void withdrawalWished() {
+            withdrawal = true;
+        }
+
+        void withdrawalDone() {
+            withdrawn = true;
+        }
+    }
+
+    private final SortedMap<String, Wish> wishes = new TreeMap<>();
+
+    Wish wish(String title, SimulatedNode author, SortedSet<String> readers, @Nullable String door) {
+        Wish wish = new Wish(title, author, readers, door);
+        if (wishes.put(title, wish) != null) {
+            throw new IllegalArgumentException("that title was used before: " + title);
+        }
+        return wish;
+    }
+
+    Optional<Wish> titled(String title) {
+        return Optional.ofNullable(wishes.get(title));
+    }
+
+    Collection<Wish> all() {
+        return Collections.unmodifiableCollection(wishes.values());
+    }
+
+    long acknowledged() {
+        return wishes.values().stream()
+                .filter(wish -> wish.document().isPresent())
+                .count();
+    }
+}

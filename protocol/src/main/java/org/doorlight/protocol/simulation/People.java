@@ -1,0 +1,157 @@
+package org.doorlight.protocol.simulation;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.doorlight.protocol.core.Address;
+import org.doorlight.protocol.core.Ask;
+import org.doorlight.protocol.core.Reply;
+import org.doorlight.protocol.core.view.CircleView;
+import org.doorlight.protocol.core.view.InviteView;
+import org.doorlight.protocol.core.view.MemberView;
+import org.doorlight.protocol.core.view.RequestView;
+import org.doorlight.protocol.core.view.View;
+import org.doorlight.protocol.core.view.Views;
+import org.doorlight.protocol.id.MemberId;
+import org.jspecify.annotations.Nullable;
+
+/** What the people of a street do with their nodes; what they are told goes into the ledger. */
+final class People {
+    private static final long DAY_MILLIS = 86_400_000;
+
+    private final World world;
+    private final Ledger ledger;
+    private long changes;
+
+    People(World world, Ledger ledger) {
+        this.world = world;
+        this.ledger = ledger;
+    }
+
+    /** Changes that were acknowledged to somebody. */
+    long changes() {
+        return changes;
+    }
+
+    // ---- forming a circle
+    // -------------------------------------------------------------------------------------------------------
+
+    void found(SimulatedNode founder, String circle) {
+        founder.ask(new Ask.CreateCircle(circle, null), reply -> {
+            if (reply instanceof Reply.Done) {
+                founder.joined();
+            }
+        });
+    }
+
+    /** One neighbour writes an invitation, the other types the code; if it does not work, nothing has changed. */
+    void invite(SimulatedNode host, SimulatedNode guest) {
+        host.ask(new Ask.Invite(null, "member"), reply -> done(reply, InviteView.class)
+                .ifPresent(invite -> guest.ask(
+                        new Ask.Join(invite.code(), List.of(host.address())),
+                        joined -> done(joined, CircleView.class).ifPresent(circle -> guest.joined()))));
+    }
+
+    // ---- asking for a hand
+    // ------------------------------------------------------------------------------------------------------
+
+    /** A request to be. */
+    record Draft(
+            String title, List<String> rules, SortedSet<String> readers, @Nullable String door) {
+        Draft {
+            rules = List.copyOf(rules);
+        }
+
+        static Draft of(String title) {
+            return new Draft(title, List.of(), new TreeSet<>(), null);
+        }
+    }
+
+    /** Somebody asks; the ledger hears when they are told it is written. */
+    void post(SimulatedNode author, Draft draft) {
+        if (!author.isOn()) {
+            return;
+        }
+        Optional<List<String>> to = memberIds(author, draft.readers());
+        if (to.isEmpty()) {
+            // The cards of those who are meant have not arrived yet.
+            return;
+        }
+        Ledger.Wish wish = ledger.wish(draft.title(), author, draft.readers(), draft.door());
+        var ask = new Ask.AddRequest(
+                null, "meal", draft.title(), List.of(slot(author)), draft.rules(), draft.door(), to.get());
+        author.ask(ask, reply -> done(reply, RequestView.class).ifPresent(view -> {
+            wish.written(view.id());
+            changes += wish.door().isPresent() ? 2 : 1;
+        }));
+    }
+
+    private static Ask.SlotDraft slot(SimulatedNode author) {
+        Instant start = Instant.ofEpochMilli(author.clock().now().wallMillis() + 2 * DAY_MILLIS);
+        return new Ask.SlotDraft(start.atOffset(ZoneOffset.UTC).withNano(0).toString(), "1h", 1);
+    }
+
+    private Optional<List<String>> memberIds(SimulatedNode author, SortedSet<String> names) {
+        List<MemberView> known = members(author);
+        List<String> ids = new ArrayList<>();
+        for (String name : names) {
+            // A home that had to begin anew is in the circle twice; both are meant.
+            List<String> found = known.stream()
+                    .filter(member -> member.name().equals(name))
+                    .map(MemberView::id)
+                    .map(MemberId::hex)
+                    .toList();
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            ids.addAll(found);
+        }
+        return Optional.of(ids);
+    }
+
+    /** Takes a request back. */
+    void withdraw(Ledger.Wish wish) {
+        wish.document().filter(id -> wish.author().isOn()).ifPresent(id -> {
+            wish.withdrawalWished();
+            wish.author().ask(new Ask.WithdrawRequest(null, id.hex()), reply -> done(reply, RequestView.class)
+                    .ifPresent(view -> {
+                        wish.withdrawalDone();
+                        changes++;
+                    }));
+        });
+    }
+
+    // ---- looking
+    // ----------------------------------------------------------------------------------------------------------------
+
+    List<RequestView> board(SimulatedNode node) {
+        return look(node, new Ask.ListRequests(null, null, OptionalInt.empty(), null), RequestView.class);
+    }
+
+    List<MemberView> members(SimulatedNode node) {
+        return look(node, new Ask.ListMembers(null), MemberView.class);
+    }
+
+    /** What a node shows at the world's own time, whatever its clock says. */
+    private <T extends View> List<T> look(SimulatedNode node, Ask ask, Class<T> kind) {
+        long wall = SimulatedClock.WORLD_BEGINS_MILLIS + world.timeline().now() / 1_000_000;
+        List<T> found = new ArrayList<>();
+        node.answerAt(wall, ask).ifPresent(reply -> {
+            if (reply instanceof Reply.Done done && done.view() instanceof Views<?> views) {
+                views.items().forEach(item -> found.add(kind.cast(item)));
+            }
+        });
+        return found;
+    }
+
+    private static <T extends View> Optional<T> done(Reply reply, Class<T> kind) {
+        return reply instanceof Reply.Done done && kind.isInstance(done.view())
+                ? Optional.of(kind.cast(done.view()))
+                : Optional.empty();
+    }
+}

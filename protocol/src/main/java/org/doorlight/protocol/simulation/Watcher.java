@@ -1,0 +1,18 @@
+package org.doorlight.protocol.simulation;
+
+import org.doorlight.protocol.core.Effect;
+
+/** Looks on from outside all the time, and tells {@link World#violated} what should not be. */
+interface Watcher {
+    /** A node has put a frame on the wire. */
+    default void sent(SimulatedNode from, byte[] frame) {}
+
+    /** A node has saved an envelope in its running turn. */
+    default void saved(SimulatedNode at, Effect.SaveEnvelope effect) {}
+
+    /** A node has put a record in its running turn. */
+    default void saved(SimulatedNode at, Effect.SaveRecord effect) {}
+
+    /** Everything is whole again and has had time to come to rest. */
+    default void settled() {}
+}

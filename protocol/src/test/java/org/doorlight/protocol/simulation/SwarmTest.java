@@ -1,0 +1,67 @@
+package org.doorlight.protocol.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Worlds drawn from their seeds. One seed alone: {@code doorlight simulate convergence --seed S --households H --days D}, with the
+ * numbers the failure names.
+ */
+class SwarmTest {
+    private static final int HOUSEHOLDS = 8;
+    private static final int DAYS = 3;
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void everybody_comes_to_hold_and_see_the_same(long seed) {
+        Outcome outcome = Swarm.run(seed, HOUSEHOLDS, DAYS);
+
+        assertThat(outcome.violations())
+                .as("seed %d, %d households, %d days, %s", seed, HOUSEHOLDS, DAYS, outcome.faults())
+                .isEmpty();
+        assertThat(outcome.deliveredChanges()).isPositive();
+    }
+
+    @Test
+    void seven_days_of_twelve_homes_deliver_two_thousand_changes() {
+        Outcome outcome = Swarm.run(1, 12, 7);
+
+        assertThat(outcome.violations()).isEmpty();
+        assertThat(outcome.deliveredChanges()).isGreaterThan(2_000);
+    }
+
+    @Test
+    void one_seed_is_one_world_in_another_jvm_too() throws IOException, InterruptedException {
+        String here = Swarm.run(42, 4, 1).traceHash();
+
+        assertThat(Swarm.run(42, 4, 1).traceHash()).isEqualTo(here);
+        assertThat(inAnotherJvm()).isEqualTo(here);
+    }
+
+    private static String inAnotherJvm() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), SwarmTest.class.getName(), "42", "4", "1"));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        return said.strip();
+    }
+
+    /** The other JVM: prints the trace hash of one world. */
+    public static void main(String[] arguments) {
+        System.out.println(Swarm.run(
+                        Long.parseLong(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]))
+                .traceHash());
+    }
+}
