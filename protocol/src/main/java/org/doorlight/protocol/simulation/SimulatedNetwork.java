@@ -136,9 +136,7 @@ public final class SimulatedNetwork {
     }
 
     List<SimulatedConnection> connectionsOf(SimulatedPort port) {
-        return connections.stream()
-                .filter(connection -> connection.isOf(port))
-                .toList();
+        return connections.stream().filter(connection -> connection.isOf(port)).toList();
     }
 
     // ---- on the way
