@@ -108,7 +108,7 @@ public final class SimulatedNetwork {
 
     void dial(SimulatedPort from, long number, Address address) {
         SimulatedPort to = listeners.get(address);
-        boolean answered = from.isPlugged() && (to == null || to.isPlugged() && carriesBothWays(from, to));
+        boolean answered = from.isPlugged() && (to == null || (to.isPlugged() && carriesBothWays(from, to)));
         if (to != null && answered) {
             timeline.after(way(), () -> connect(from, number, to));
         } else {
