@@ -32,7 +32,7 @@ record Faults(SortedSet<Kind> kinds, double aDay) {
     private static final double BREAKAGE_MAX = 0.02;
     private static final Duration DELAY_MAX = Duration.ofSeconds(1);
     private static final Duration HANG_MIN = Duration.ofSeconds(10);
-    private static final Duration HANG_MAX = Duration.ofHours(72);
+    private static final Duration HANG_MAX = Duration.ofDays(3);
 
     static Faults drawn(Dice dice) {
         SortedSet<Kind> kinds = new TreeSet<>();

@@ -96,12 +96,13 @@ final class RunningNode implements Effect.Edge {
     }
 
     private static boolean isNews(Input input) {
-        return input instanceof Input.Asked
-                || input instanceof Input.Received received
-                        && Frames.decode(received.frame())
-                                .map(SessionMessage::getBodyCase)
-                                .filter(NEWS::contains)
-                                .isPresent();
+        if (input instanceof Input.Received received) {
+            return Frames.decode(received.frame())
+                    .map(SessionMessage::getBodyCase)
+                    .filter(NEWS::contains)
+                    .isPresent();
+        }
+        return input instanceof Input.Asked;
     }
 
     /** Something is going on: ticks come every second again for a while. */

@@ -29,6 +29,7 @@ import org.doorlight.protocol.replica.Identity;
 import org.doorlight.protocol.sync.Channel;
 import org.doorlight.protocol.sync.JoinOutcome;
 import org.doorlight.protocol.sync.Line;
+import org.doorlight.protocol.sync.Party;
 import org.doorlight.protocol.sync.Session;
 import org.doorlight.protocol.vectors.Craft;
 import org.doorlight.protocol.wire.Frames;
@@ -95,12 +96,12 @@ public final class FrameTarget implements FuzzTarget {
 
     private static FuzzParty party(Identity identity, Charter charter, EpochBook book, List<Envelope> shelf) {
         FrontierIndex frontiers = new FrontierIndex();
-        List<FuzzParty.Stored> stored = new ArrayList<>();
+        List<Party.Stored> stored = new ArrayList<>();
         for (Envelope envelope : shelf) {
             Header header = envelope.header();
             var entry = new Frontier.Entry(header.last(), envelope.id());
             frontiers.put(header.document(), frontiers.of(header.document()).with(header.device(), entry));
-            stored.add(new FuzzParty.Stored(stored.size() + 1, header.device(), header.last(), envelope.bytes()));
+            stored.add(new Party.Stored(stored.size() + 1, header.device(), header.last(), envelope.bytes()));
         }
         return new FuzzParty(identity, charter, book, frontiers, stored);
     }
