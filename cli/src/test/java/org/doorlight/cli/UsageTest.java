@@ -82,6 +82,8 @@ class UsageTest {
                         "doorlight request withdraw",
                         "doorlight peers",
                         "doorlight watch",
+                        "doorlight simulate",
+                        "doorlight simulate convergence",
                         "doorlight bench",
                         "doorlight bench propagation",
                         "doorlight bench writes",
