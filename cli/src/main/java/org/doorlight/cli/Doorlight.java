@@ -9,6 +9,7 @@ import org.doorlight.cli.command.Circle;
 import org.doorlight.cli.command.Demo;
 import org.doorlight.cli.command.Help;
 import org.doorlight.cli.command.Init;
+import org.doorlight.cli.command.Inspect;
 import org.doorlight.cli.command.Invite;
 import org.doorlight.cli.command.Join;
 import org.doorlight.cli.command.Member;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Command;
             Request.class,
             Peers.class,
             Watch.class,
+            Inspect.class,
             Simulate.class,
             Bench.class,
             Help.class

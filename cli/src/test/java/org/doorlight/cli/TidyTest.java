@@ -60,7 +60,7 @@ class TidyTest {
 
     /** The edges of the node. None sees another; the node's root package composes them. */
     private static final Set<String> EDGES =
-            Set.of("loop", "net", "discovery", "store", "home", "api", "web", "gateway");
+            Set.of("loop", "net", "discovery", "store", "home", "api", "web", "gateway", "trial");
 
     /** What an edge may know of the protocol. */
     private static final Set<String> SEEN_BY_EDGES = Set.of("core", "id");

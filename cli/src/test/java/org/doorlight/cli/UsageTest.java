@@ -43,6 +43,7 @@ class UsageTest {
                 "request add --kind meal --title a --slot tomorrow",
                 "request add --kind meal --title-file - --door-file - --slot 2026-12-01T18:00/PT1H",
                 "request show",
+                "inspect",
                 "help nonsense",
             })
     void wrong_use_ends_with_2_and_one_line(String line) {
@@ -84,6 +85,7 @@ class UsageTest {
                         "doorlight watch",
                         "doorlight simulate",
                         "doorlight simulate convergence",
+                        "doorlight inspect",
                         "doorlight bench",
                         "doorlight bench propagation",
                         "doorlight bench writes",

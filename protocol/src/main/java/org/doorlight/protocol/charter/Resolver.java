@@ -52,7 +52,6 @@ final class Resolver {
     }
 
     // ---- first pass
-    // -------------------------------------------------------------------------------------------------------------
 
     private void judge(Statement statement) {
         if (!statement.declaration().accept(new Soundness(statement))) {
@@ -122,7 +121,6 @@ final class Resolver {
     }
 
     // ---- second pass
-    // ------------------------------------------------------------------------------------------------------------
 
     private void settle(Statement statement) {
         statement.declaration().accept(new Settlement(statement));

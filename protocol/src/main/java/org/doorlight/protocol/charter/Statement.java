@@ -19,6 +19,8 @@ import org.doorlight.protocol.id.Bytes32;
 import org.doorlight.protocol.id.CircleId;
 import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.id.StatementId;
+import org.doorlight.protocol.wire.Flaw;
+import org.doorlight.protocol.wire.Malformed;
 
 /**
  * One signed statement of a circle's charter, byte for byte as it was signed (PROTOCOL §2).
@@ -85,41 +87,55 @@ public final class Statement {
 
     /** Reads a statement's shape; empty for bytes that are none. The signature is not looked at yet. */
     public static Optional<Statement> parse(byte[] bytes) {
-        if (bytes.length < FIXED_BYTES || bytes.length > STATEMENT_BYTES_MAX) {
+        try {
+            return Optional.of(read(bytes));
+        } catch (Malformed none) {
             return Optional.empty();
         }
-        ByteBuffer from = ByteBuffer.wrap(bytes);
-        if (from.getInt() != MAGIC || from.get() != VERSION) {
-            return Optional.empty();
-        }
-        return read(bytes, from);
     }
 
-    private static Optional<Statement> read(byte[] bytes, ByteBuffer from) {
+    /** What is wrong with bytes that {@link #parse} takes for no statement; empty if nothing is. */
+    public static Optional<Flaw> flaw(byte[] bytes) {
+        try {
+            read(bytes);
+            return Optional.empty();
+        } catch (Malformed none) {
+            return Optional.of(none.flaw());
+        }
+    }
+
+    private static Statement read(byte[] bytes) throws Malformed {
+        Malformed.unlessBegins(bytes, MAGIC);
+        Malformed.unless(bytes.length >= FIXED_BYTES, Flaw.TOO_SHORT);
+        Malformed.unless(bytes.length <= STATEMENT_BYTES_MAX, Flaw.TOO_LONG);
+        ByteBuffer from = ByteBuffer.wrap(bytes).position(Integer.BYTES);
+        Malformed.unless(from.get() == VERSION, Flaw.UNKNOWN_VERSION);
         Bytes16 circle = Bytes16.read(from);
         DeviceId device = new DeviceId(Bytes16.read(from));
         int sequence = from.getInt();
+        Malformed.unless(sequence >= 1 && sequence <= STATEMENT_SEQUENCE_MAX, Flaw.NUMBER_OUT_OF_RANGE);
         StatementId previous = new StatementId(Bytes32.read(from));
+        List<StatementId> heads = readHeads(from, bytes.length);
+        int length = Short.toUnsignedInt(from.getShort());
+        Malformed.unless(from.remaining() == length + SIGNATURE_BYTES, Flaw.WRONG_LENGTH);
+        byte[] body = new byte[length];
+        from.get(body);
+        Declaration said = DeclarationCodec.decode(body).orElseThrow(() -> new Malformed(Flaw.UNREADABLE_BODY));
+        Statement statement = new Statement(bytes, circle, device, sequence, previous, heads, said);
+        Malformed.unless(statement.isFoundingIffAlone(), Flaw.OUT_OF_PLACE);
+        return statement;
+    }
+
+    private static List<StatementId> readHeads(ByteBuffer from, int length) throws Malformed {
         int n = Byte.toUnsignedInt(from.get());
-        if (sequence < 1 || sequence > STATEMENT_SEQUENCE_MAX || n > HEADS_MAX) {
-            return Optional.empty();
-        }
-        if (bytes.length < FIXED_BYTES + Bytes32.LENGTH * n) {
-            return Optional.empty();
-        }
+        Malformed.unless(n <= HEADS_MAX, Flaw.TOO_MANY);
+        Malformed.unless(length >= FIXED_BYTES + Bytes32.LENGTH * n, Flaw.TOO_SHORT);
         List<StatementId> heads = new ArrayList<>(n);
         for (int i = 0; i < n; i++) {
             heads.add(new StatementId(Bytes32.read(from)));
         }
-        int length = Short.toUnsignedInt(from.getShort());
-        if (!ascending(heads) || from.remaining() != length + SIGNATURE_BYTES) {
-            return Optional.empty();
-        }
-        byte[] body = new byte[length];
-        from.get(body);
-        return DeclarationCodec.decode(body)
-                .map(said -> new Statement(bytes, circle, device, sequence, previous, heads, said))
-                .filter(Statement::isFoundingIffAlone);
+        Malformed.unless(ascending(heads), Flaw.HEADS_OUT_OF_ORDER);
+        return heads;
     }
 
     private static boolean ascending(List<StatementId> heads) {

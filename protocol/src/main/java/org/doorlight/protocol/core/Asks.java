@@ -54,7 +54,6 @@ final class Asks {
     }
 
     // ---- circles
-    // ----------------------------------------------------------------------------------------------------------------
 
     View listCircles() {
         List<CircleView> views = circles.all().stream().map(Viewer::circle).toList();
@@ -82,7 +81,6 @@ final class Asks {
     }
 
     // ---- invitations
-    // ------------------------------------------------------------------------------------------------------------
 
     View invite(Ask.Invite ask, Moment now) throws Refusal {
         Circle circle = references.circle(ask.circle());
@@ -145,7 +143,6 @@ final class Asks {
     }
 
     // ---- requests
-    // ---------------------------------------------------------------------------------------------------------------
 
     View addRequest(Ask.AddRequest ask, Moment now) throws Refusal {
         Circle circle = references.circle(ask.circle());

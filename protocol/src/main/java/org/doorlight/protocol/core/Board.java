@@ -88,7 +88,6 @@ final class Board {
     }
 
     // ---- asking
-    // -----------------------------------------------------------------------------------------------------------------
 
     /** All requests, by when they were asked, then by id. */
     List<Posted> requests() {

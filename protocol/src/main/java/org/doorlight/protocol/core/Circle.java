@@ -80,7 +80,6 @@ final class Circle implements Party {
     }
 
     // ---- this home's own words
-    // --------------------------------------------------------------------------------------------------
 
     /** Writes facts into a document of this home's, and has it passed on. */
     DocumentId write(Body.Nature nature, SortedMap<String, byte[]> facts) throws Refusal {
@@ -127,7 +126,6 @@ final class Circle implements Party {
     }
 
     // ---- what came in and goes on
-    // -----------------------------------------------------------------------------------------------
 
     /** What came in freshly since the last call. */
     record Fresh(List<Statement> statements, List<Grant> grants, List<Envelope> envelopes) {
@@ -150,7 +148,6 @@ final class Circle implements Party {
     }
 
     // ---- as sessions see it
-    // -----------------------------------------------------------------------------------------------------
 
     @Override
     public DeviceKeys keys() {

@@ -52,7 +52,6 @@ final class Circles {
     }
 
     // ---- founding and entering
-    // --------------------------------------------------------------------------------------------------
 
     /** Founds a circle with this home as its first steward. */
     Circle found(String name, String zone) {
@@ -105,7 +104,6 @@ final class Circles {
     }
 
     // ---- reading back
-    // -----------------------------------------------------------------------------------------------------------
 
     /** Opens everything that was written down. */
     void load() {

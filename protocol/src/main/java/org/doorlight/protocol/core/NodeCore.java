@@ -17,7 +17,7 @@ import org.doorlight.protocol.document.Body;
 import org.doorlight.protocol.id.CircleId;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.replica.Holding;
-import org.doorlight.protocol.replica.Replica;
+import org.doorlight.protocol.replica.Suspect;
 import org.doorlight.protocol.sync.Channel;
 import org.doorlight.protocol.sync.Household;
 import org.doorlight.protocol.sync.Party;
@@ -78,7 +78,6 @@ public final class NodeCore {
     }
 
     // ---- what happens
-    // -----------------------------------------------------------------------------------------------------------
 
     private final class Hearing implements Input.Visitor<Boolean> {
         @Override
@@ -180,7 +179,7 @@ public final class NodeCore {
         }
     }
 
-    private void attempt(CircleId circle, Replica.Suspect suspect) {
+    private void attempt(CircleId circle, Suspect suspect) {
         outbox.add(new Effect.Try(circle, suspect.document(), suspect.changes()));
     }
 
@@ -229,7 +228,6 @@ public final class NodeCore {
     }
 
     // ---- what is asked
-    // ----------------------------------------------------------------------------------------------------------
 
     /** An ask about to be carried out. */
     private interface Doing {

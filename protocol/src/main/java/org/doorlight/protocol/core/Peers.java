@@ -65,7 +65,6 @@ final class Peers {
     }
 
     // ---- coming and going
-    // -------------------------------------------------------------------------------------------------------
 
     /** False if there is no room: then the connection is closed, and to whoever dialled it is as if nobody had answered. */
     boolean open(Input.Connected input, Moment now, Opening opening) {
@@ -142,7 +141,6 @@ final class Peers {
     }
 
     // ---- the passing of time
-    // ----------------------------------------------------------------------------------------------------
 
     void tick(Moment now) {
         long proofNanos = Duration.ofSeconds(PROOF_SECONDS_MAX).toNanos();
@@ -161,7 +159,6 @@ final class Peers {
     }
 
     // ---- passing on
-    // -------------------------------------------------------------------------------------------------------------
 
     /** Sends what came in freshly to everybody in the circle but the one it came from. */
     void pass(CircleId circle, Circle.Fresh fresh, @Nullable SessionId from) {
@@ -173,7 +170,6 @@ final class Peers {
     }
 
     // ---- asking
-    // -----------------------------------------------------------------------------------------------------------------
 
     boolean isConnected(CircleId circle, DeviceId device) {
         return peers.values().stream()

@@ -31,7 +31,6 @@ final class Viewer {
     private Viewer() {}
 
     // ---- circles and members
-    // ----------------------------------------------------------------------------------------------------
 
     static CircleView circle(Circle circle) {
         Optional<Standing> self = circle.replica().ownPlace();
@@ -96,7 +95,6 @@ final class Viewer {
     }
 
     // ---- requests
-    // ---------------------------------------------------------------------------------------------------------------
 
     /** All requests of a circle, by when they were asked, then by id. */
     static List<RequestView> requests(Circle circle, long now) {

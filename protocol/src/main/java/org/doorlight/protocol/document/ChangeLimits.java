@@ -72,6 +72,12 @@ public final class ChangeLimits {
     /** Inflated bytes of all chunks of such a file. */
     public static final int FILE_PLAIN_BYTES_MAX = 16 * 1024 * 1024;
 
+    /** Operations of all changes of such a file; a refused change counts as the largest, because it may have cost as much. */
+    public static final int FILE_OPERATIONS_MAX = 2_000_000;
+
+    /** Saved documents in such a file. */
+    public static final int FILE_DOCUMENTS_MAX = 4;
+
     /** Inflated bytes of one saved document, which is only ever explained, never loaded. */
     public static final int DOCUMENT_PLAIN_BYTES_MAX = 1024 * 1024;
 

@@ -40,11 +40,16 @@ public final class ChunkInspection {
 
     private static Finding finding(ChunkFrame frame, ChunkFrames frames) throws Refusal {
         if (frame.type() == ChunkFrame.Type.DOCUMENT) {
+            frames.countDocument();
             return new Document(DocumentChunkValidator.verdict(frame));
         }
         ChangeVerdict verdict = ChangeValidator.verdict(frame);
         if (verdict instanceof ChangeVerdict.Acceptable acceptable) {
             frames.keep(acceptable.summary().plain().length());
+            frames.count(acceptable.summary().operations());
+        } else {
+            // It may have been refused for its last operation, and inflated for it.
+            frames.count(ChangeLimits.CHANGE_OPERATIONS_MAX);
         }
         return new Change(verdict);
     }

@@ -11,6 +11,8 @@ import org.doorlight.protocol.crypto.Digest;
 import org.doorlight.protocol.crypto.Label;
 import org.doorlight.protocol.crypto.Signatures;
 import org.doorlight.protocol.id.EnvelopeId;
+import org.doorlight.protocol.wire.Flaw;
+import org.doorlight.protocol.wire.Malformed;
 
 /**
  * One envelope, byte for byte as it was signed: header, sealed body, signature (PROTOCOL §5). Nothing in it is believed before
@@ -38,26 +40,47 @@ public final class Envelope {
 
     /** Reads an envelope's shape; empty for bytes that are none: wrong magic, version, suite, kind, count or length. */
     public static Optional<Envelope> parse(byte[] bytes) {
-        if (bytes.length < BYTES_MIN || bytes.length > BYTES_MAX) {
+        try {
+            return Optional.of(new Envelope(read(bytes), bytes));
+        } catch (Malformed none) {
             return Optional.empty();
         }
-        ByteBuffer from = ByteBuffer.wrap(bytes);
-        if (from.getInt() != Header.MAGIC || from.get() != Header.VERSION || from.get() != Header.SUITE) {
-            return Optional.empty();
-        }
-        return Kind.of(from.get())
-                .map(kind -> Header.read(kind, from))
-                .filter(header -> inBounds(header, bytes.length))
-                .map(header -> new Envelope(header, bytes));
     }
 
-    private static boolean inBounds(Header header, int length) {
+    /** What is wrong with bytes that {@link #parse} takes for no envelope; empty if nothing is. */
+    public static Optional<Flaw> flaw(byte[] bytes) {
+        try {
+            read(bytes);
+            return Optional.empty();
+        } catch (Malformed none) {
+            return Optional.of(none.flaw());
+        }
+    }
+
+    private static Header read(byte[] bytes) throws Malformed {
+        Malformed.unlessBegins(bytes, Header.MAGIC);
+        Malformed.unless(bytes.length >= BYTES_MIN, Flaw.TOO_SHORT);
+        Malformed.unless(bytes.length <= BYTES_MAX, Flaw.TOO_LONG);
+        ByteBuffer from = ByteBuffer.wrap(bytes).position(Integer.BYTES);
+        Malformed.unless(from.get() == Header.VERSION, Flaw.UNKNOWN_VERSION);
+        Malformed.unless(from.get() == Header.SUITE, Flaw.UNKNOWN_SUITE);
+        Kind kind = Kind.of(from.get()).orElseThrow(() -> new Malformed(Flaw.UNKNOWN_KIND));
+        Header header = Header.read(kind, from);
+        Malformed.unless(countsInBounds(header), Flaw.NUMBER_OUT_OF_RANGE);
+        Malformed.unless(lengthsFit(header, bytes.length), Flaw.WRONG_LENGTH);
+        return header;
+    }
+
+    private static boolean countsInBounds(Header header) {
         return header.serial() >= 1
                 && header.first() >= 1
                 && header.first() <= Long.MAX_VALUE - CHANGES_PER_ENVELOPE_MAX
                 && header.count() >= 1
-                && header.count() <= CHANGES_PER_ENVELOPE_MAX
-                && header.bodyLength() == Padding.sizeOf(header.bodyLength())
+                && header.count() <= CHANGES_PER_ENVELOPE_MAX;
+    }
+
+    private static boolean lengthsFit(Header header, int length) {
+        return header.bodyLength() == Padding.sizeOf(header.bodyLength())
                 && length == Header.LENGTH + header.bodyLength() + SIGNATURE_BYTES;
     }
 

@@ -68,7 +68,6 @@ public final class EpochBook {
     }
 
     // ---- taking in
-    // ----------------------------------------------------------------------------------------------------------------
 
     /** Takes a grant in if its author may hand it out and it is for whom it says; tries to open it. */
     public Receipt add(Grant grant) {
@@ -184,7 +183,6 @@ public final class EpochBook {
     }
 
     // ---- handing out
-    // --------------------------------------------------------------------------------------------------------------
 
     /** Makes an epoch of these terms, takes it in, and returns it to be saved and sent. */
     public Grant hand(GrantMaker maker) {
@@ -215,7 +213,6 @@ public final class EpochBook {
     }
 
     // ---- asking
-    // -------------------------------------------------------------------------------------------------------------------
 
     public Optional<byte[]> secret(EpochId epoch) {
         return Optional.ofNullable(opened.get(epoch)).map(Opened::secret);

@@ -22,6 +22,8 @@ import org.doorlight.protocol.id.CircleId;
 import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.id.EpochId;
 import org.doorlight.protocol.id.StatementId;
+import org.doorlight.protocol.wire.Flaw;
+import org.doorlight.protocol.wire.Malformed;
 
 /**
  * One epoch of an audience, handed out: byte for byte as it was signed, and the wraps behind it (PROTOCOL §4).
@@ -116,58 +118,75 @@ public final class Grant {
 
     /** Reads a grant's shape; empty for bytes that are none. Nothing is verified yet. */
     public static Optional<Grant> parse(byte[] bytes) {
-        if (bytes.length > BYTES_MAX) {
-            return Optional.empty();
-        }
         try {
-            return read(bytes, ByteBuffer.wrap(bytes));
-        } catch (BufferUnderflowException tooShort) {
+            return Optional.of(read(bytes));
+        } catch (Malformed none) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Grant> read(byte[] bytes, ByteBuffer from) {
-        if (from.getInt() != MAGIC || from.get() != VERSION || from.get() != SUITE) {
+    /** What is wrong with bytes that {@link #parse} takes for no grant; empty if nothing is. */
+    public static Optional<Flaw> flaw(byte[] bytes) {
+        try {
+            read(bytes);
             return Optional.empty();
+        } catch (Malformed none) {
+            return Optional.of(none.flaw());
         }
+    }
+
+    private static Grant read(byte[] bytes) throws Malformed {
+        Malformed.unlessBegins(bytes, MAGIC);
+        Malformed.unless(bytes.length <= BYTES_MAX, Flaw.TOO_LONG);
+        try {
+            return read(bytes, ByteBuffer.wrap(bytes).position(Integer.BYTES));
+        } catch (BufferUnderflowException tooShort) {
+            throw new Malformed(Flaw.TOO_SHORT);
+        }
+    }
+
+    private static Grant read(byte[] bytes, ByteBuffer from) throws Malformed {
+        Malformed.unless(from.get() == VERSION, Flaw.UNKNOWN_VERSION);
+        Malformed.unless(from.get() == SUITE, Flaw.UNKNOWN_SUITE);
+        Core core = readCore(from);
+        int signatureAt = from.position();
+        take(from, SIGNATURE_BYTES);
+        return new Grant(core, readWraps(from), bytes, signatureAt);
+    }
+
+    private static Core readCore(ByteBuffer from) throws Malformed {
         CircleId circle = new CircleId(Bytes16.read(from));
         DeviceId device = new DeviceId(Bytes16.read(from));
         AudienceId audience = new AudienceId(Bytes16.read(from));
         int generation = from.getInt();
+        Malformed.unless(generation >= 0, Flaw.NUMBER_OUT_OF_RANGE);
         Bytes32 hash = Bytes32.read(from);
         List<EpochId> parents = new ArrayList<>();
-        for (int n = Byte.toUnsignedInt(from.get()); n > 0; n--) {
+        for (int n = countUpTo(PARENTS_MAX, Byte.toUnsignedInt(from.get())); n > 0; n--) {
             parents.add(new EpochId(Bytes16.read(from)));
         }
         List<StatementId> heads = new ArrayList<>();
-        for (int n = Byte.toUnsignedInt(from.get()); n > 0; n--) {
+        for (int n = countUpTo(HEADS_MAX, Byte.toUnsignedInt(from.get())); n > 0; n--) {
             heads.add(new StatementId(Bytes32.read(from)));
         }
-        byte[] sealed = take(from, Short.toUnsignedInt(from.getShort()));
-        var core = new Core(circle, device, audience, generation, hash, parents, heads, sealed);
-        int signatureAt = from.position();
-        take(from, SIGNATURE_BYTES);
-        return readWraps(from).filter(wraps -> inBounds(core)).map(wraps -> new Grant(core, wraps, bytes, signatureAt));
+        Malformed.unless(!heads.isEmpty(), Flaw.NO_HEADS);
+        byte[] sealed = take(from, countUpTo(GRANT_SEALED_BYTES_MAX, Short.toUnsignedInt(from.getShort())));
+        return new Core(circle, device, audience, generation, hash, parents, heads, sealed);
     }
 
-    private static Optional<List<byte[]>> readWraps(ByteBuffer from) {
-        int n = Short.toUnsignedInt(from.getShort());
-        if (n > WRAPS_MAX || from.remaining() != n * WRAP_BYTES) {
-            return Optional.empty();
-        }
+    private static List<byte[]> readWraps(ByteBuffer from) throws Malformed {
+        int n = countUpTo(WRAPS_MAX, Short.toUnsignedInt(from.getShort()));
+        Malformed.unless(from.remaining() == n * WRAP_BYTES, Flaw.WRONG_LENGTH);
         List<byte[]> wraps = new ArrayList<>(n);
         for (int i = 0; i < n; i++) {
             wraps.add(take(from, WRAP_BYTES));
         }
-        return Optional.of(wraps);
+        return wraps;
     }
 
-    private static boolean inBounds(Core core) {
-        return core.carryGeneration() >= 0
-                && core.parents().size() <= PARENTS_MAX
-                && core.heads().size() <= HEADS_MAX
-                && !core.heads().isEmpty()
-                && core.sealed().length <= GRANT_SEALED_BYTES_MAX;
+    private static int countUpTo(int max, int count) throws Malformed {
+        Malformed.unless(count <= max, Flaw.TOO_MANY);
+        return count;
     }
 
     private static byte[] take(ByteBuffer from, int length) {
@@ -201,6 +220,11 @@ public final class Grant {
     /** The wraps, 80 bytes each; for everyone in ascending order of devices, else in no order that tells anything. */
     List<byte[]> wraps() {
         return wraps;
+    }
+
+    /** How many wraps there are, decoys among them. */
+    public int wrapCount() {
+        return wraps.size();
     }
 
     /** The whole grant, for the wire and the store. Not a copy: not to be changed. */

@@ -22,20 +22,16 @@ import org.doorlight.protocol.document.FrontierIndex;
 import org.doorlight.protocol.document.Receipt;
 import org.doorlight.protocol.envelope.Envelope;
 import org.doorlight.protocol.envelope.Header;
-import org.doorlight.protocol.envelope.Kind;
-import org.doorlight.protocol.envelope.Sealing;
 import org.doorlight.protocol.envelope.Seals;
 import org.doorlight.protocol.epoch.EpochBook;
 import org.doorlight.protocol.epoch.Grant;
 import org.doorlight.protocol.epoch.GrantMaker;
 import org.doorlight.protocol.id.AudienceId;
-import org.doorlight.protocol.id.Bytes16;
 import org.doorlight.protocol.id.CircleId;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.EnvelopeId;
 import org.doorlight.protocol.id.EpochId;
 import org.doorlight.protocol.id.MemberId;
-import org.doorlight.protocol.id.StatementId;
 
 /** One node's copy of one circle. Whatever comes in is checked here, once, and written down before anything else sees it. */
 public final class Replica {
@@ -45,6 +41,7 @@ public final class Replica {
     private final Books books;
     private final Entropy entropy;
     private final Desk desk;
+    private final Pen pen;
     private final FrontierIndex frontiers = new FrontierIndex();
     private final SortedMap<DocumentId, Holding> holdings = new TreeMap<>();
     private final SortedMap<DocumentId, List<Envelope>> unsettled = new TreeMap<>();
@@ -59,11 +56,11 @@ public final class Replica {
         this.epochs = new EpochBook(charter, self.device(), self.agreement());
         this.books = books;
         this.entropy = entropy;
+        this.pen = new Pen(self, charter, epochs, entropy);
         this.desk = new Desk(self, new Reading(charter, epochs), books);
     }
 
     // ---- what was written down earlier
-    // ------------------------------------------------------------------------------------------
 
     /** Puts back a grant and, if it was known, its secret. */
     public void restore(Grant grant, Optional<byte[]> secret) {
@@ -90,7 +87,6 @@ public final class Replica {
     }
 
     // ---- what others say
-    // --------------------------------------------------------------------------------------------------------
 
     /** Takes a statement in. */
     public Charter.Receipt take(Statement statement) {
@@ -242,13 +238,6 @@ public final class Replica {
 
     // ---- trials
 
-    /** What a process of its own should try before this one does. */
-    public record Suspect(DocumentId document, List<byte[]> changes) {
-        public Suspect {
-            changes = List.copyOf(changes);
-        }
-    }
-
     /** Trials that were not over when the node ended, each to be held elsewhere now. */
     public List<Suspect> suspects() {
         return trials.suspects().stream().map(this::suspect).toList();
@@ -276,7 +265,6 @@ public final class Replica {
     }
 
     // ---- this home's own words
-    // --------------------------------------------------------------------------------------------------
 
     /** Says something to the charter. */
     public Statement declare(Declaration declaration) {
@@ -311,11 +299,7 @@ public final class Replica {
 
     /** The id a document of this nature has. */
     public DocumentId document(Body.Nature nature) {
-        return Seals.document(circle(), nature.owner(), sealOf(nature));
-    }
-
-    private static Bytes16 sealOf(Body.Nature nature) {
-        return Seals.seal(nature.kind(), nature.audience(), nature.salt());
+        return pen.document(nature);
     }
 
     /**
@@ -330,7 +314,7 @@ public final class Replica {
             return Optional.empty();
         }
         ChangeSummary change = desk.open(holding).write(facts);
-        Envelope envelope = seal(nature, holding, change);
+        Envelope envelope = pen.seal(nature, holding.frontier(), change, ++serial);
         store(envelope);
         holding.is(nature);
         holding.appliedUpTo(self.device(), envelope.header().last());
@@ -347,31 +331,7 @@ public final class Replica {
         return holding.appliedOf(self.device()) == holding.frontier().count(self.device());
     }
 
-    private Envelope seal(Body.Nature nature, Holding holding, ChangeSummary change) {
-        EpochId epoch = epochs.forWriting(nature.audience())
-                .orElseThrow(() -> new IllegalStateException("no epoch to write with"));
-        byte[] secret = epochs.secret(epoch).orElseThrow();
-        Optional<Frontier.Entry> before = holding.frontier().of(self.device());
-        Header draft = new Header(
-                Kind.CHANGES,
-                circle(),
-                holding.document(),
-                sealOf(nature),
-                self.device(),
-                ++serial,
-                change.sequence(),
-                1,
-                epoch,
-                new byte[0],
-                before.map(Frontier.Entry::last).orElse(EnvelopeId.NONE),
-                0);
-        List<StatementId> heads = List.copyOf(charter.headsFor(self.device()));
-        byte[] text = new Body(nature, heads, List.of(change.plain().bytes())).encode();
-        return Sealing.seal(draft, secret, self.signing(), text, entropy.bytes(Sealing.RANDOM_BYTES));
-    }
-
     // ---- asking
-    // -----------------------------------------------------------------------------------------------------------------
 
     public CircleId circle() {
         return charter.circle();

@@ -112,7 +112,6 @@ final class Exchange implements Stage {
     }
 
     // ---- charter
-    // ----------------------------------------------------------------------------------------------------------------
 
     private boolean onHeads(List<ByteString> said) {
         SortedSet<StatementId> heads = Said.ids32(said, StatementId::new);
@@ -183,7 +182,6 @@ final class Exchange implements Stage {
     }
 
     // ---- grants
-    // -----------------------------------------------------------------------------------------------------------------
 
     private boolean onGrantIds(GrantIds ids) {
         peerAgreed = true;

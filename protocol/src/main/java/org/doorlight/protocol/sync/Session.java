@@ -65,7 +65,6 @@ public final class Session {
     }
 
     // ---- live
-    // -------------------------------------------------------------------------------------------------------------------
 
     /**
      * Passes on what has just come in elsewhere. Statements at once: they may come in while the other end is still comparing charters
@@ -99,7 +98,6 @@ public final class Session {
     }
 
     // ---- asking
-    // -----------------------------------------------------------------------------------------------------------------
 
     private Optional<Exchange> exchange() {
         return stage instanceof Exchange exchange ? Optional.of(exchange) : Optional.empty();

@@ -6,7 +6,6 @@ package org.doorlight.protocol.wire;
  */
 public final class Limits {
     // ---- Validity: decided from the bytes alone
-    // ------------------------------------------------------------------------------
 
     /** A whole frame, without its length prefix. */
     public static final int FRAME_BYTES_MAX = 1 << 20;
@@ -39,7 +38,6 @@ public final class Limits {
     public static final int CHANGES_PER_ENVELOPE_MAX = 500;
 
     // ---- Pace and memory: only delay
-    // -----------------------------------------------------------------------------------------
 
     /** A frame from somebody who has proved nothing yet. */
     public static final int UNPROVEN_FRAME_BYTES_MAX = 4 << 10;
@@ -72,7 +70,6 @@ public final class Limits {
     public static final int GRANT_BYTES_PER_DEVICE_MAX = 4 << 20;
 
     // ---- What people type
-    // ----------------------------------------------------------------------------------------------------
 
     /** A name of a home or circle, in characters. */
     public static final int NAME_CHARACTERS_MAX = 80;

@@ -1,0 +1,15 @@
+package org.doorlight.protocol.replica;
+
+import java.util.List;
+import org.doorlight.protocol.id.DocumentId;
+
+/**
+ * What a process of its own should try before this one does (PROTOCOL §6).
+ *
+ * @param changes uncompressed change chunks, in order of arrival
+ */
+public record Suspect(DocumentId document, List<byte[]> changes) {
+    public Suspect {
+        changes = List.copyOf(changes);
+    }
+}
