@@ -32,7 +32,8 @@ class SimulateTest {
 
     @Test
     void numbers_that_make_no_street_are_wrong_use() {
-        assertThat(CommandLineRun.of("simulate", "convergence", "--households", "1").code())
+        assertThat(CommandLineRun.of("simulate", "convergence", "--households", "1")
+                        .code())
                 .isEqualTo(2);
     }
 }

@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 /** After any trouble everybody comes to hold and see the same. */
 @Command(
         name = "convergence",
-        description = "Faulty networks, disks and clocks for some days; then all homes must come to hold and see the same.",
+        description =
+                "Faulty networks, disks and clocks for some days; then all homes must come to hold and see the same.",
         footer = {"", "Example:", "  doorlight simulate convergence --seed 7 --households 12 --days 7"})
 public final class SimulateConvergence extends DoorlightCommand {
     private static final int HOUSEHOLDS_MAX = 200;

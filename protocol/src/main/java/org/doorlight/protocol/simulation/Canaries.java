@@ -53,15 +53,17 @@ final class Canaries implements Watcher {
     @Override
     public void settled() {
         List<Ledger.Wish> forFew = ledger.all().stream()
-                .filter(wish -> wish.door().isPresent()
-                        || !world.members().stream().allMatch(wish::isFor))
+                .filter(wish ->
+                        wish.door().isPresent() || !world.members().stream().allMatch(wish::isFor))
                 .toList();
         for (SimulatedNode node : world.members()) {
             String known = knownTo(node);
             for (Ledger.Wish wish : forFew) {
                 boolean title = !wish.isFor(node) && known.contains(asBytes(wish.title()));
                 boolean door = wish.author() != node
-                        && wish.door().filter(text -> known.contains(asBytes(text))).isPresent();
+                        && wish.door()
+                                .filter(text -> known.contains(asBytes(text)))
+                                .isPresent();
                 if (title || door) {
                     world.violated("secrecy: " + node + " can read what is not meant for that home: "
                             + (title ? wish.title() : "the door details of " + wish.title()));

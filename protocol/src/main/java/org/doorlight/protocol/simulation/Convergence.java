@@ -46,10 +46,12 @@ final class Convergence implements Watcher {
 
     private static SortedMap<String, Long> counts(SimulatedNode node) {
         SortedMap<String, Long> counts = new TreeMap<>();
-        node.disk().folders.forEach((folder, filings) -> filings.forEach(filing -> counts.merge(
-                folder.document().hex() + filing.envelope().device().hex(),
-                filing.envelope().first() + filing.envelope().count() - 1,
-                Math::max)));
+        node.disk()
+                .folders
+                .forEach((folder, filings) -> filings.forEach(filing -> counts.merge(
+                        folder.document().hex() + filing.envelope().device().hex(),
+                        filing.envelope().first() + filing.envelope().count() - 1,
+                        Math::max)));
         return counts;
     }
 
@@ -68,17 +70,19 @@ final class Convergence implements Watcher {
     /** For each document and device the last envelope, by number and name. */
     private static SortedMap<String, String> frontier(SimulatedNode node) {
         SortedMap<String, String> frontier = new TreeMap<>();
-        node.disk().folders.forEach((folder, filings) -> filings.stream()
-                .filter(filing -> filing.row().isWhole())
-                .map(filing -> Envelope.parse(filing.row().bytes()))
-                .flatMap(Optional::stream)
-                .forEach(envelope -> frontier.merge(
-                        folder.document().brief()
-                                + "/"
-                                + envelope.header().device().brief(),
-                        String.format("%08d", envelope.header().last())
-                                + envelope.id().hex(),
-                        (one, other) -> one.compareTo(other) >= 0 ? one : other)));
+        node.disk()
+                .folders
+                .forEach((folder, filings) -> filings.stream()
+                        .filter(filing -> filing.row().isWhole())
+                        .map(filing -> Envelope.parse(filing.row().bytes()))
+                        .flatMap(Optional::stream)
+                        .forEach(envelope -> frontier.merge(
+                                folder.document().brief()
+                                        + "/"
+                                        + envelope.header().device().brief(),
+                                String.format("%08d", envelope.header().last())
+                                        + envelope.id().hex(),
+                                (one, other) -> one.compareTo(other) >= 0 ? one : other)));
         return frontier;
     }
 

@@ -56,10 +56,11 @@ final class Mischief {
         Duration time = dice.between(MOMENT, dice.chance(0.5) ? Duration.ofMinutes(20) : LONG);
         switch (kind) {
             case RESTART -> ifOn(node, () -> node.offFor(time));
-            case POWER_CUT -> ifOn(node, () -> {
-                node.crash();
-                world.timeline().after(time, node::start);
-            });
+            case POWER_CUT ->
+                ifOn(node, () -> {
+                    node.crash();
+                    world.timeline().after(time, node::start);
+                });
             case DISK_TROUBLE ->
                 node.expect(dice.oneOf(List.of(StoreTrouble.Kind.values())), 1 + dice.below(OPERATIONS_MAX));
             case PARTITION -> cutOff(time, true);
@@ -134,7 +135,10 @@ final class Mischief {
             node.disk().rotEnvelope(dice);
         } else {
             node.disk()
-                    .rotRecord(dice.oneOf(List.of(Shelf.STATEMENT, Shelf.GRANT, Shelf.DOCUMENT)).number(), dice);
+                    .rotRecord(
+                            dice.oneOf(List.of(Shelf.STATEMENT, Shelf.GRANT, Shelf.DOCUMENT))
+                                    .number(),
+                            dice);
         }
     }
 }

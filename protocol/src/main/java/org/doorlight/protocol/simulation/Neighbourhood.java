@@ -106,7 +106,8 @@ public final class Neighbourhood implements AutoCloseable {
         Canaries canaries = new Canaries(world, ledger);
         Convergence convergence = new Convergence(world, people, ledger);
         Envelopes envelopes = new Envelopes(world);
-        List.of(canaries, envelopes, convergence, new Replay(world), new Bounds(world)).forEach(world::watchedBy);
+        List.of(canaries, envelopes, convergence, new Replay(world), new Bounds(world))
+                .forEach(world::watchedBy);
         names.forEach(world::add);
         for (SimulatedNode node : world.nodes()) {
             node.neighbours(world.nodes().stream()
@@ -167,7 +168,8 @@ public final class Neighbourhood implements AutoCloseable {
     /** Somebody takes a request of theirs back. */
     public Neighbourhood withdraw(String title) {
         life().people()
-                .withdraw(ledger.titled(title).orElseThrow(() -> new IllegalArgumentException("nobody asked: " + title)));
+                .withdraw(
+                        ledger.titled(title).orElseThrow(() -> new IllegalArgumentException("nobody asked: " + title)));
         return after(Duration.ofSeconds(1));
     }
 
@@ -242,7 +244,8 @@ public final class Neighbourhood implements AutoCloseable {
         World world = life().world();
         world.heal();
         if (!world.passUntil(PATIENCE, life().convergence()::isReached)) {
-            world.violated("liveness: not everybody holds the same after " + PATIENCE.toMinutes() + " minutes of peace");
+            world.violated(
+                    "liveness: not everybody holds the same after " + PATIENCE.toMinutes() + " minutes of peace");
         }
         world.pass(REST);
         world.settled();

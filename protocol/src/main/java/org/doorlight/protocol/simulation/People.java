@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.doorlight.protocol.core.Address;
 import org.doorlight.protocol.core.Ask;
 import org.doorlight.protocol.core.Reply;
 import org.doorlight.protocol.core.view.CircleView;
@@ -51,10 +50,12 @@ final class People {
 
     /** One neighbour writes an invitation, the other types the code; if it does not work, nothing has changed. */
     void invite(SimulatedNode host, SimulatedNode guest) {
-        host.ask(new Ask.Invite(null, "member"), reply -> done(reply, InviteView.class)
-                .ifPresent(invite -> guest.ask(
-                        new Ask.Join(invite.code(), List.of(host.address())),
-                        joined -> done(joined, CircleView.class).ifPresent(circle -> guest.joined()))));
+        host.ask(
+                new Ask.Invite(null, "member"),
+                reply -> done(reply, InviteView.class)
+                        .ifPresent(invite -> guest.ask(
+                                new Ask.Join(invite.code(), List.of(host.address())),
+                                joined -> done(joined, CircleView.class).ifPresent(circle -> guest.joined()))));
     }
 
     // ---- asking for a hand
@@ -62,7 +63,10 @@ final class People {
 
     /** A request to be. */
     record Draft(
-            String title, List<String> rules, SortedSet<String> readers, @Nullable String door) {
+            String title,
+            List<String> rules,
+            SortedSet<String> readers,
+            @Nullable String door) {
         Draft {
             rules = List.copyOf(rules);
         }
@@ -85,10 +89,12 @@ final class People {
         Ledger.Wish wish = ledger.wish(draft.title(), author, draft.readers(), draft.door());
         var ask = new Ask.AddRequest(
                 null, "meal", draft.title(), List.of(slot(author)), draft.rules(), draft.door(), to.get());
-        author.ask(ask, reply -> done(reply, RequestView.class).ifPresent(view -> {
-            wish.written(view.id());
-            changes += wish.door().isPresent() ? 2 : 1;
-        }));
+        author.ask(
+                ask,
+                reply -> done(reply, RequestView.class).ifPresent(view -> {
+                    wish.written(view.id());
+                    changes += wish.door().isPresent() ? 2 : 1;
+                }));
     }
 
     private static Ask.SlotDraft slot(SimulatedNode author) {
@@ -118,11 +124,13 @@ final class People {
     void withdraw(Ledger.Wish wish) {
         wish.document().filter(id -> wish.author().isOn()).ifPresent(id -> {
             wish.withdrawalWished();
-            wish.author().ask(new Ask.WithdrawRequest(null, id.hex()), reply -> done(reply, RequestView.class)
-                    .ifPresent(view -> {
-                        wish.withdrawalDone();
-                        changes++;
-                    }));
+            wish.author()
+                    .ask(
+                            new Ask.WithdrawRequest(null, id.hex()),
+                            reply -> done(reply, RequestView.class).ifPresent(view -> {
+                                wish.withdrawalDone();
+                                changes++;
+                            }));
         });
     }
 

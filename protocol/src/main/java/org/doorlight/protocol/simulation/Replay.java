@@ -90,11 +90,14 @@ final class Replay implements Watcher {
 
         private static List<Envelope> envelopes(SimulatedNode node) {
             List<Envelope> envelopes = new ArrayList<>();
-            node.disk().folders.values().forEach(filings -> filings.stream()
-                    .filter(filing -> filing.row().isWhole())
-                    .map(filing -> Envelope.parse(filing.row().bytes()))
-                    .flatMap(Optional::stream)
-                    .forEach(envelopes::add));
+            node.disk()
+                    .folders
+                    .values()
+                    .forEach(filings -> filings.stream()
+                            .filter(filing -> filing.row().isWhole())
+                            .map(filing -> Envelope.parse(filing.row().bytes()))
+                            .flatMap(Optional::stream)
+                            .forEach(envelopes::add));
             return envelopes;
         }
     }
@@ -104,7 +107,9 @@ final class Replay implements Watcher {
         Charter charter = Charter.of(kept.statements().get(0)).orElseThrow();
         kept.statements().stream().skip(1).forEach(charter::add);
         Replica replica = new Replica(kept.identity().orElseThrow(), charter, new NoBooks(), new SeededEntropy(0));
-        kept.grants().forEach(grant -> replica.restore(grant, Optional.ofNullable(kept.secrets().get(grant.id()))));
+        kept.grants()
+                .forEach(grant -> replica.restore(
+                        grant, Optional.ofNullable(kept.secrets().get(grant.id()))));
         List<Envelope> waiting = new ArrayList<>(order);
         boolean any = true;
         while (any) {
@@ -123,10 +128,11 @@ final class Replay implements Watcher {
         StringBuilder all = new StringBuilder();
         for (Holding holding : replica.holdings()) {
             all.append(holding.document().hex()).append('\n');
-            holding.facts().forEach((key, value) -> all.append(key)
-                    .append('=')
-                    .append(HexFormat.of().formatHex(value))
-                    .append('\n'));
+            holding.facts()
+                    .forEach((key, value) -> all.append(key)
+                            .append('=')
+                            .append(HexFormat.of().formatHex(value))
+                            .append('\n'));
         }
         return HexFormat.of().formatHex(Digest.sha256(all.toString().getBytes(StandardCharsets.UTF_8)));
     }

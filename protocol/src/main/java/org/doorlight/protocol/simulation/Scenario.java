@@ -108,25 +108,33 @@ public final class Scenario {
         steps.put(
                 HOME + " (?:goes to|comes to) the (\\w+) network",
                 (street, said) -> street.move(said.group(1), said.group(2)));
-        steps.put(HOME + "'s clock is " + TIME + " ahead", (street, said) -> street.clockJumps(said.group(1), time(said, 2)));
+        steps.put(
+                HOME + "'s clock is " + TIME + " ahead",
+                (street, said) -> street.clockJumps(said.group(1), time(said, 2)));
         steps.put(
                 HOME + "'s clock is " + TIME + " behind",
                 (street, said) -> street.clockJumps(said.group(1), time(said, 2).negated()));
         steps.put(HOME + "'s clock says 1970", (street, said) -> street.clockForgets(said.group(1)));
         steps.put(
-                "(\\d+) of 100 packets are lost", (street, said) -> street.loss(Integer.parseInt(said.group(1)) / 100.0));
-        steps.put(HOME + "'s disk is full soon", (street, said) -> street.diskTrouble(
-                said.group(1), StoreTrouble.Kind.DISK_FULL, 3));
+                "(\\d+) of 100 packets are lost",
+                (street, said) -> street.loss(Integer.parseInt(said.group(1)) / 100.0));
+        steps.put(
+                HOME + "'s disk is full soon",
+                (street, said) -> street.diskTrouble(said.group(1), StoreTrouble.Kind.DISK_FULL, 3));
         steps.put(TIME + " pass(?:es)?", (street, said) -> street.after(time(said, 1)));
         steps.put("[Ee]verything comes to rest", (street, said) -> street.settle());
-        steps.put("[Ee]veryone sees " + WORDS, (street, said) -> street.names()
-                .forEach(name -> see(street, name, said.group(1), true)));
-        steps.put("[Nn]obody sees " + WORDS, (street, said) -> street.names()
-                .forEach(name -> see(street, name, said.group(1), false)));
-        steps.put(HOMES + " sees? " + WORDS, (street, said) -> names(said.group(1))
-                .forEach(name -> see(street, name, said.group(2), true)));
-        steps.put(HOMES + " do(?:es)? not see " + WORDS, (street, said) -> names(said.group(1))
-                .forEach(name -> see(street, name, said.group(2), false)));
+        steps.put(
+                "[Ee]veryone sees " + WORDS,
+                (street, said) -> street.names().forEach(name -> see(street, name, said.group(1), true)));
+        steps.put(
+                "[Nn]obody sees " + WORDS,
+                (street, said) -> street.names().forEach(name -> see(street, name, said.group(1), false)));
+        steps.put(
+                HOMES + " sees? " + WORDS,
+                (street, said) -> names(said.group(1)).forEach(name -> see(street, name, said.group(2), true)));
+        steps.put(
+                HOMES + " do(?:es)? not see " + WORDS,
+                (street, said) -> names(said.group(1)).forEach(name -> see(street, name, said.group(2), false)));
         Map<Pattern, Step> compiled = new LinkedHashMap<>();
         steps.forEach((sentence, step) -> compiled.put(Pattern.compile(sentence), step));
         return compiled;

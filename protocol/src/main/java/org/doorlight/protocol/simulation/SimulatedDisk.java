@@ -16,9 +16,7 @@ public final class SimulatedDisk {
     record Place(int shelf, byte[] key) implements Comparable<Place> {
         @Override
         public int compareTo(Place other) {
-            return shelf != other.shelf
-                    ? Integer.compare(shelf, other.shelf)
-                    : Arrays.compareUnsigned(key, other.key);
+            return shelf != other.shelf ? Integer.compare(shelf, other.shelf) : Arrays.compareUnsigned(key, other.key);
         }
     }
 
@@ -91,8 +89,9 @@ public final class SimulatedDisk {
 
     /** Flips a bit of one record of a shelf, if there is one. */
     void rotRecord(int shelf, Dice dice) {
-        List<Place> places =
-                records.keySet().stream().filter(place -> place.shelf() == shelf).toList();
+        List<Place> places = records.keySet().stream()
+                .filter(place -> place.shelf() == shelf)
+                .toList();
         if (!places.isEmpty()) {
             records.computeIfPresent(
                     dice.oneOf(places), (place, row) -> row.withFlippedBit(dice.below(Short.MAX_VALUE)));

@@ -84,7 +84,8 @@ public final class Swarm implements AutoCloseable {
         world.heal();
         formCircle();
         if (!world.passUntil(PATIENCE, convergence::isReached)) {
-            world.violated("liveness: not everybody holds the same after " + PATIENCE.toMinutes() + " minutes of peace");
+            world.violated(
+                    "liveness: not everybody holds the same after " + PATIENCE.toMinutes() + " minutes of peace");
         }
         world.pass(REST);
         world.settled();
@@ -144,7 +145,8 @@ public final class Swarm implements AutoCloseable {
     /** Invites whoever is there and not in the circle yet, again and again until all are in. */
     private void formCircle() {
         boolean all = world.passUntil(Duration.ofHours(2), () -> {
-            if (world.timeline().now() % TRY_AGAIN.toNanos() < Duration.ofSeconds(5).toNanos()) {
+            if (world.timeline().now() % TRY_AGAIN.toNanos()
+                    < Duration.ofSeconds(5).toNanos()) {
                 outside().forEach(this::invite);
             }
             return outside().isEmpty();
@@ -194,15 +196,17 @@ public final class Swarm implements AutoCloseable {
         people.post(author.get(), new People.Draft(title, List.of("step"), readers, door));
         if (dice.chance(WITHDRAWN)) {
             world.timeline()
-                    .after(dice.between(Duration.ofSeconds(1), Duration.ofDays(1)), () -> ledger.titled(title)
-                            .filter(wish -> !mischief.isOver())
-                            .ifPresent(people::withdraw));
+                    .after(
+                            dice.between(Duration.ofSeconds(1), Duration.ofDays(1)),
+                            () -> ledger.titled(title)
+                                    .filter(wish -> !mischief.isOver())
+                                    .ifPresent(people::withdraw));
         }
     }
 
     private Optional<SimulatedNode> someMember() {
-        List<SimulatedNode> members =
-                new ArrayList<>(world.members().stream().filter(SimulatedNode::isOn).toList());
+        List<SimulatedNode> members = new ArrayList<>(
+                world.members().stream().filter(SimulatedNode::isOn).toList());
         return members.isEmpty() ? Optional.empty() : Optional.of(dice.oneOf(members));
     }
 

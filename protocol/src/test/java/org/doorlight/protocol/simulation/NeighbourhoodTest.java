@@ -28,8 +28,8 @@ class NeighbourhoodTest {
 
             street.after(hours(2));
 
-            assertThat(street.names()).allSatisfy(name -> assertThat(street.board(name))
-                    .contains("a lift on Friday"));
+            assertThat(street.names())
+                    .allSatisfy(name -> assertThat(street.board(name)).contains("a lift on Friday"));
         }
     }
 

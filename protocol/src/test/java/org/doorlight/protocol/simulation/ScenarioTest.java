@@ -46,7 +46,6 @@ class ScenarioTest {
 
     @Test
     void a_story_has_to_say_who_lives_there() {
-        assertThatThrownBy(() -> Scenario.read("Ana posts \"soup\"").play())
-                .hasMessageContaining("On the street live");
+        assertThatThrownBy(() -> Scenario.read("Ana posts \"soup\"").play()).hasMessageContaining("On the street live");
     }
 }

@@ -49,7 +49,8 @@ class SwarmTest {
     private static String inAnotherJvm() throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), SwarmTest.class.getName(), "42", "4", "1"));
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), SwarmTest.class.getName(), "42", "4", "1"));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -60,8 +61,8 @@ class SwarmTest {
 
     /** The other JVM: prints the trace hash of one world. */
     public static void main(String[] arguments) {
-        System.out.println(Swarm.run(
-                        Long.parseLong(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]))
-                .traceHash());
+        System.out.println(
+                Swarm.run(Long.parseLong(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]))
+                        .traceHash());
     }
 }
