@@ -86,6 +86,8 @@ class UsageTest {
                         "doorlight request withdraw",
                         "doorlight peers",
                         "doorlight watch",
+                        "doorlight simulate",
+                        "doorlight simulate convergence",
                         "doorlight inspect",
                         "doorlight bench",
                         "doorlight bench propagation",

@@ -24,7 +24,8 @@ final class Envelopes implements Watcher {
     private final SortedMap<String, EnvelopeId> byNonce = new TreeMap<>();
     private final SortedMap<String, EnvelopeId> byNumber = new TreeMap<>();
     private final SortedMap<String, EnvelopeId> bySerial = new TreeMap<>();
-    private final SortedMap<EnvelopeId, Boolean> seen = new TreeMap<>();
+    private final SortedMap<EnvelopeId, Boolean> saved = new TreeMap<>();
+    private final SortedMap<EnvelopeId, Boolean> spoken = new TreeMap<>();
     private long delivered;
 
     Envelopes(World world) {
@@ -43,19 +44,25 @@ final class Envelopes implements Watcher {
             world.violated("envelopes: " + at + " saved an envelope that is none");
             return;
         }
-        if (seen.put(envelope.get().id(), true) == null) {
-            isNew(envelope.get());
+        if (saved.put(envelope.get().id(), true) == null) {
+            isSealed(envelope.get());
         } else {
             // The first to save an envelope is its author.
             delivered++;
         }
     }
 
-    private void isNew(Envelope envelope) {
+    private void isSealed(Envelope envelope) {
         Header header = envelope.header();
         String device = header.device().hex();
         String nonce = header.epoch().hex() + header.document().hex() + device + Arrays.toString(header.nonce());
         once(byNonce, nonce, envelope.id(), "a key was used twice with one nonce");
+    }
+
+    /** What a turn numbered that never became durable nobody has heard of, and its numbers are free; so this looks at the wire. */
+    private void isSpoken(Envelope envelope) {
+        Header header = envelope.header();
+        String device = header.device().hex();
         for (long number = header.first(); number <= header.last(); number++) {
             once(byNumber, header.document().hex() + device + number, envelope.id(), "one number means two envelopes");
         }
@@ -92,8 +99,9 @@ final class Envelopes implements Watcher {
             world.violated("envelopes: " + from + " sent an envelope that is none");
             return;
         }
-        if (seen.put(envelope.get().id(), true) == null) {
-            isNew(envelope.get());
+        if (spoken.put(envelope.get().id(), true) == null) {
+            isSealed(envelope.get());
+            isSpoken(envelope.get());
         }
         if (!isKept(from, envelope.get())) {
             world.violated("remember before you speak: " + from + " sent envelope "

@@ -19,7 +19,8 @@ public final class SimulatedNetwork {
     }
 
     private static final Duration REFUSED_AFTER = Duration.ofMillis(2);
-    private static final Duration UNANSWERED_AFTER = Duration.ofSeconds(5);
+    // A router that drops what it cannot deliver lets a dial wait.
+    private static final Duration UNANSWERED_AFTER = Duration.ofMinutes(1);
     private static final Duration SENT_AGAIN_AFTER = Duration.ofMillis(200);
     private static final int SENT_AGAIN_MAX = 8;
     private static final int FIRST_FREE_PORT = 40_000;

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class SimulatedStore implements Archive {
     // The chance that one unsynced row has reached the disk whole when the power goes.
     private static final double ROW_KEPT = 0.9;
+    // What an envelope's row holds beside it: arrival, circle, document, device, first, count, mark.
+    private static final long FILING_BYTES = 80;
 
     private final SimulatedDisk disk;
     private final Dice dice;
@@ -54,13 +56,13 @@ public final class SimulatedStore implements Archive {
         Folder folder = new Folder(effect.circle(), effect.document());
         List<Filing> filings = disk.folders.computeIfAbsent(folder, unseen -> new ArrayList<>());
         filings.add(new Filing(++disk.arrivals, effect, Row.of(effect.bytes())));
-        weigh(1, effect.bytes().length);
+        weigh(1, FILING_BYTES + effect.bytes().length);
         undo.push(() -> {
             filings.remove(filings.size() - 1);
             if (filings.isEmpty()) {
                 disk.folders.remove(folder);
             }
-            weigh(-1, -effect.bytes().length);
+            weigh(-1, -FILING_BYTES - effect.bytes().length);
         });
     }
 
