@@ -3,32 +3,15 @@ package org.doorlight.node;
 import java.util.function.Consumer;
 import org.doorlight.node.api.ApiServer;
 import org.doorlight.node.net.NettyNetwork;
-import org.doorlight.node.store.SqliteStore;
 import org.doorlight.node.trial.TrialBench;
 import org.doorlight.protocol.core.Effect;
 import org.doorlight.protocol.core.Input;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends each effect to the edge it is for. */
-record Edges(SqliteStore store, NettyNetwork network, ApiServer api, TrialBench bench, Consumer<Input> inbox)
-        implements Effect.Edge {
+/** Sends each deed to the edge it is for. */
+record Edges(NettyNetwork network, ApiServer api, TrialBench bench, Consumer<Input> inbox) implements Effect.Edge {
     private static final Logger LOG = LoggerFactory.getLogger("doorlight");
-
-    @Override
-    public void saveEnvelope(Effect.SaveEnvelope effect) {
-        store.saveEnvelope(effect);
-    }
-
-    @Override
-    public void saveRecord(Effect.SaveRecord effect) {
-        store.saveRecord(effect);
-    }
-
-    @Override
-    public void deleteRecord(Effect.DeleteRecord effect) {
-        store.deleteRecord(effect);
-    }
 
     @Override
     public void send(Effect.Send effect) {

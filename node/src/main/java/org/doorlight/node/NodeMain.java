@@ -52,12 +52,8 @@ public final class NodeMain {
         this.network = new NettyNetwork(this::post, NetLimits.STANDARD);
         this.api = new ApiServer(this::post, new ApiToken(home.folder()).readOrCreate());
         this.bench = new TrialBench(this::post);
-        this.loop = new EventLoop(
-                this::handle,
-                new Edges(store, network, api, bench, this::post),
-                new StoreTurn(store),
-                clock,
-                ending::failed);
+        this.loop =
+                new EventLoop(this::handle, store, new Edges(network, api, bench, this::post), clock, ending::failed);
         this.listening = options.listenAddress();
         this.apiAddress = options.apiAddress();
     }

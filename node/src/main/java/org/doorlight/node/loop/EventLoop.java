@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.doorlight.protocol.core.Effect;
 import org.doorlight.protocol.core.Input;
 import org.doorlight.protocol.core.Moment;
+import org.doorlight.protocol.core.Store;
 
 /**
  * Runs the core on one thread, in turns. A turn takes what is queued, asks the core about each input in order, performs saves at
@@ -36,8 +37,8 @@ public final class EventLoop implements AutoCloseable {
     private final BlockingQueue<Input> queue = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::run, "doorlight-loop");
     private final BiFunction<Moment, Input, List<Effect>> core;
+    private final Store store;
     private final Effect.Edge edge;
-    private final Turn turn;
     private final MomentClock clock;
     private final Consumer<Throwable> onFailure;
     private volatile boolean stopping;
@@ -45,27 +46,27 @@ public final class EventLoop implements AutoCloseable {
 
     // Of the loop's thread only.
     private final List<Input> inputs = new ArrayList<>();
-    private final List<Effect> heldBack = new ArrayList<>();
+    private final List<Effect.Deed> heldBack = new ArrayList<>();
     private boolean saved;
     private long lastTick;
 
     /**
      * A loop that has not started.
      *
-     * @param core what answers each input with effects; called on the loop's thread only, like edge and turn
-     * @param edge performs effects; must not block for long
-     * @param turn commits or rolls back what the edge saved
+     * @param core what answers each input with effects; called on the loop's thread only, like store and edge
+     * @param store takes a turn's saves and commits them, or rolls them back
+     * @param edge performs everything else; must not block for long
      * @param onFailure told once, as the last act of the loop's thread, why the loop stopped by itself; must not wait for the loop
      */
     public EventLoop(
             BiFunction<Moment, Input, List<Effect>> core,
+            Store store,
             Effect.Edge edge,
-            Turn turn,
             MomentClock clock,
             Consumer<Throwable> onFailure) {
         this.core = core;
+        this.store = store;
         this.edge = edge;
-        this.turn = turn;
         this.clock = clock;
         this.onFailure = onFailure;
     }
@@ -170,7 +171,7 @@ public final class EventLoop implements AutoCloseable {
         inputs.forEach(this::handle);
         inputs.clear();
         if (saved) {
-            turn.commit();
+            store.commit();
             saved = false;
         }
         heldBack.forEach(effect -> effect.perform(edge));
@@ -179,11 +180,11 @@ public final class EventLoop implements AutoCloseable {
 
     private void handle(Input input) {
         for (Effect effect : core.apply(clock.now(), input)) {
-            if (effect.isSave()) {
+            if (effect instanceof Effect.Save save) {
                 saved = true;
-                effect.perform(edge);
-            } else {
-                heldBack.add(effect);
+                save.saveIn(store);
+            } else if (effect instanceof Effect.Deed deed) {
+                heldBack.add(deed);
             }
         }
     }
@@ -191,7 +192,7 @@ public final class EventLoop implements AutoCloseable {
     private void forget() {
         heldBack.clear();
         if (saved) {
-            turn.rollback();
+            store.rollback();
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.doorlight.protocol.core.Archive;
 import org.doorlight.protocol.core.Effect;
 import org.doorlight.protocol.core.Shelf;
+import org.doorlight.protocol.core.Store;
 import org.doorlight.protocol.id.CircleId;
 import org.doorlight.protocol.id.DocumentId;
 
@@ -17,7 +18,7 @@ import org.doorlight.protocol.id.DocumentId;
  *
  * <p>Used on the loop's thread only. Every method may throw a {@link StoreFailure}; then roll back and stop.
  */
-public final class SqliteStore implements Archive, AutoCloseable {
+public final class SqliteStore implements Archive, Store, AutoCloseable {
     private interface Work<T> {
         T run() throws SQLException;
     }
@@ -79,21 +80,25 @@ public final class SqliteStore implements Archive, AutoCloseable {
     }
 
     /** Appends an envelope to the running turn. */
+    @Override
     public void saveEnvelope(Effect.SaveEnvelope effect) {
         save(() -> envelopes.save(effect));
     }
 
     /** Puts a record in the running turn. */
+    @Override
     public void saveRecord(Effect.SaveRecord effect) {
         save(() -> records.save(effect));
     }
 
     /** Removes a record in the running turn; nothing happens if there is none. */
+    @Override
     public void deleteRecord(Effect.DeleteRecord effect) {
         save(() -> records.delete(effect));
     }
 
     /** Makes the running turn durable: when this returns, its saves are on the disk. Nothing to do if it saved nothing. */
+    @Override
     public void commit() {
         if (turnOpen) {
             run(commit::execute);
@@ -103,6 +108,7 @@ public final class SqliteStore implements Archive, AutoCloseable {
     }
 
     /** Forgets the saves of the running turn. Never throws, as it is called when something has failed already. */
+    @Override
     public void rollback() {
         if (!turnOpen) {
             return;

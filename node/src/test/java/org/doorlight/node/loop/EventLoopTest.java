@@ -18,6 +18,7 @@ import org.doorlight.protocol.core.Input;
 import org.doorlight.protocol.core.Moment;
 import org.doorlight.protocol.core.SessionId;
 import org.doorlight.protocol.core.Shelf;
+import org.doorlight.protocol.core.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +94,7 @@ class EventLoopTest {
     @Test
     void nothing_leaves_when_the_commit_fails() {
         IllegalStateException full = new IllegalStateException("disk full");
-        loop = loop(this::saveAndEcho, new FailingCommit(full), clock);
+        loop = loop(this::saveAndEcho, tape.failingToCommit(full), clock);
         post("soup");
         loop.start();
 
@@ -192,8 +193,8 @@ class EventLoopTest {
         assertThat(failure).isNotDone();
     }
 
-    private EventLoop loop(BiFunction<Moment, Input, List<Effect>> core, Turn turn, MomentClock time) {
-        return new EventLoop(core, tape, turn, time, failure::complete);
+    private EventLoop loop(BiFunction<Moment, Input, List<Effect>> core, Store store, MomentClock time) {
+        return new EventLoop(core, store, tape, time, failure::complete);
     }
 
     private void post(String text) {
@@ -248,24 +249,5 @@ class EventLoopTest {
 
     private List<Effect> stopItself() {
         return List.of(new Effect.Note("stopped at once: " + loop.stop()));
-    }
-
-    /** A store whose disk is full. */
-    private final class FailingCommit implements Turn {
-        private final RuntimeException cause;
-
-        FailingCommit(RuntimeException cause) {
-            this.cause = cause;
-        }
-
-        @Override
-        public void commit() {
-            throw cause;
-        }
-
-        @Override
-        public void rollback() {
-            tape.rollback();
-        }
     }
 }

@@ -5,10 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.doorlight.protocol.core.Effect;
+import org.doorlight.protocol.core.Store;
+import org.jspecify.annotations.Nullable;
 
 /** An edge and a store that write down what happens to them, in order. */
-final class Tape implements Effect.Edge, Turn {
+final class Tape implements Effect.Edge, Store {
     private final List<String> lines = new CopyOnWriteArrayList<>();
+    private @Nullable RuntimeException commitFails;
 
     /** What happened so far, oldest first. */
     List<String> lines() {
@@ -19,8 +22,17 @@ final class Tape implements Effect.Edge, Turn {
         lines.add(line);
     }
 
+    /** From here on its disk is full. */
+    Store failingToCommit(RuntimeException cause) {
+        commitFails = cause;
+        return this;
+    }
+
     @Override
     public void commit() {
+        if (commitFails != null) {
+            throw commitFails;
+        }
         write("commit");
     }
 

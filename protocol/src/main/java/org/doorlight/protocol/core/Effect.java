@@ -7,18 +7,22 @@ import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.id.DocumentId;
 
 /**
- * What a node wants done. Saves are performed at once inside the turn's store transaction, in order; everything else is held back
- * until that transaction is durable (remember before you speak).
+ * What a node wants done. A {@link Save} goes into the turn's store transaction at once, in order; a {@link Deed} is held back until that
+ * transaction is durable (remember before you speak).
  */
 public sealed interface Effect {
-    /** Who carries effects out: the real edges, or the simulator's. */
+    /** What belongs into the turn's store transaction. */
+    sealed interface Save extends Effect {
+        void saveIn(Store store);
+    }
+
+    /** What leaves the node, and so waits until the turn is durable. */
+    sealed interface Deed extends Effect {
+        void perform(Edge edge);
+    }
+
+    /** Who carries deeds out: the real edges, or the simulator's. */
     interface Edge {
-        void saveEnvelope(SaveEnvelope effect);
-
-        void saveRecord(SaveRecord effect);
-
-        void deleteRecord(DeleteRecord effect);
-
         void send(Send effect);
 
         void close(Close effect);
@@ -36,13 +40,6 @@ public sealed interface Effect {
         void attempt(Try effect);
     }
 
-    void perform(Edge edge);
-
-    /** True for what belongs into the turn's store transaction. */
-    default boolean isSave() {
-        return false;
-    }
-
     /**
      * Append an envelope. Its place in the order of arrival is given by the store.
      *
@@ -51,46 +48,31 @@ public sealed interface Effect {
      * @param bytes the envelope exactly as sent and signed
      */
     record SaveEnvelope(CircleId circle, DocumentId document, DeviceId device, long first, int count, byte[] bytes)
-            implements Effect {
+            implements Save {
         @Override
-        public void perform(Edge edge) {
-            edge.saveEnvelope(this);
-        }
-
-        @Override
-        public boolean isSave() {
-            return true;
+        public void saveIn(Store store) {
+            store.saveEnvelope(this);
         }
     }
 
     /** Put a record under its key, replacing an earlier one. Secrets and private text arrive here sealed. */
-    record SaveRecord(Shelf shelf, byte[] key, byte[] value) implements Effect {
+    record SaveRecord(Shelf shelf, byte[] key, byte[] value) implements Save {
         @Override
-        public void perform(Edge edge) {
-            edge.saveRecord(this);
-        }
-
-        @Override
-        public boolean isSave() {
-            return true;
+        public void saveIn(Store store) {
+            store.saveRecord(this);
         }
     }
 
     /** Remove the record under this key, if there is one. */
-    record DeleteRecord(Shelf shelf, byte[] key) implements Effect {
+    record DeleteRecord(Shelf shelf, byte[] key) implements Save {
         @Override
-        public void perform(Edge edge) {
-            edge.deleteRecord(this);
-        }
-
-        @Override
-        public boolean isSave() {
-            return true;
+        public void saveIn(Store store) {
+            store.deleteRecord(this);
         }
     }
 
     /** Send one frame; dropped silently if the session is gone. */
-    record Send(SessionId session, byte[] frame) implements Effect {
+    record Send(SessionId session, byte[] frame) implements Deed {
         @Override
         public void perform(Edge edge) {
             edge.send(this);
@@ -98,7 +80,7 @@ public sealed interface Effect {
     }
 
     /** End a session after what was sent before has left. */
-    record Close(SessionId session) implements Effect {
+    record Close(SessionId session) implements Deed {
         @Override
         public void perform(Edge edge) {
             edge.close(this);
@@ -106,7 +88,7 @@ public sealed interface Effect {
     }
 
     /** Try to reach a node; leads to one {@link Input.Connected} or {@link Input.DialFailed} with this number. */
-    record Dial(long number, Address address) implements Effect {
+    record Dial(long number, Address address) implements Deed {
         @Override
         public void perform(Edge edge) {
             edge.dial(this);
@@ -114,7 +96,7 @@ public sealed interface Effect {
     }
 
     /** The answer to an {@link Input.Asked}. */
-    record Answer(long ticket, Reply reply) implements Effect {
+    record Answer(long ticket, Reply reply) implements Deed {
         @Override
         public void perform(Edge edge) {
             edge.answer(this);
@@ -122,7 +104,7 @@ public sealed interface Effect {
     }
 
     /** Something the household's own screens and scripts may want to know. */
-    record Announce(Event event) implements Effect {
+    record Announce(Event event) implements Deed {
         @Override
         public void perform(Edge edge) {
             edge.announce(this);
@@ -130,7 +112,7 @@ public sealed interface Effect {
     }
 
     /** Lead to one {@link Input.Again} when this turn is durable: the node has something to do that must not come before. */
-    record Again() implements Effect {
+    record Again() implements Deed {
         @Override
         public void perform(Edge edge) {
             edge.again(this);
@@ -142,7 +124,7 @@ public sealed interface Effect {
      *
      * @param changes uncompressed change chunks in order
      */
-    record Try(CircleId circle, DocumentId document, List<byte[]> changes) implements Effect {
+    record Try(CircleId circle, DocumentId document, List<byte[]> changes) implements Deed {
         public Try {
             changes = List.copyOf(changes);
         }
@@ -159,7 +141,7 @@ public sealed interface Effect {
     }
 
     /** One line for the node's log: no names, content or keys. */
-    record Note(String line) implements Effect {
+    record Note(String line) implements Deed {
         @Override
         public void perform(Edge edge) {
             edge.note(this);

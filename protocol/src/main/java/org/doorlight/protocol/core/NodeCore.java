@@ -117,7 +117,8 @@ public final class NodeCore {
         public Boolean received(Input.Received input) {
             speaking = input.session();
             joining.speaking(input.session(), now);
-            peers.receive(input.session(), input.frame(), now);
+            peers.speaking(input.session(), input.frame().length).ifPresent(session -> session.receive(input.frame()));
+            peers.heard(input.session(), now);
             return true;
         }
 

@@ -78,14 +78,16 @@ final class Peers {
         return true;
     }
 
-    void receive(SessionId id, byte[] frame, Moment now) {
+    /** Whose word it is: the session a frame of so many bytes came in on; empty if it is gone. */
+    Optional<Session> speaking(SessionId id, int frameBytes) {
+        bytesIn += frameBytes;
+        return Optional.ofNullable(peers.get(id)).map(peer -> peer.session);
+    }
+
+    /** To be called after a session took a frame in: it may be open now, and then one connection to that neighbour is enough. */
+    void heard(SessionId id, Moment now) {
         Peer peer = peers.get(id);
-        bytesIn += frame.length;
-        if (peer == null || peer.session == null) {
-            return;
-        }
-        peer.session.receive(frame);
-        if (peer.isOpen() && !peer.announced) {
+        if (peer != null && peer.isOpen() && !peer.announced) {
             peer.announced = true;
             announce("peer.connected", peer, now);
             keepOneOf(peer);

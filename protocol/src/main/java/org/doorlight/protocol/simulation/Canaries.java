@@ -29,13 +29,12 @@ final class Canaries implements Watcher {
     }
 
     @Override
-    public void saved(SimulatedNode at, Effect.SaveEnvelope effect) {
-        look(effect.bytes(), at, "saved");
-    }
-
-    @Override
-    public void saved(SimulatedNode at, Effect.SaveRecord effect) {
-        look(effect.value(), at, "saved");
+    public void saved(SimulatedNode at, Effect.Save effect) {
+        if (effect instanceof Effect.SaveEnvelope save) {
+            look(save.bytes(), at, "saved");
+        } else if (effect instanceof Effect.SaveRecord save) {
+            look(save.value(), at, "saved");
+        }
     }
 
     private void look(byte[] bytes, SimulatedNode node, String did) {

@@ -38,7 +38,13 @@ final class Envelopes implements Watcher {
     }
 
     @Override
-    public void saved(SimulatedNode at, Effect.SaveEnvelope effect) {
+    public void saved(SimulatedNode at, Effect.Save effect) {
+        if (effect instanceof Effect.SaveEnvelope save) {
+            savedEnvelope(at, save);
+        }
+    }
+
+    private void savedEnvelope(SimulatedNode at, Effect.SaveEnvelope effect) {
         Optional<Envelope> envelope = Envelope.parse(effect.bytes());
         if (envelope.isEmpty()) {
             world.violated("envelopes: " + at + " saved an envelope that is none");

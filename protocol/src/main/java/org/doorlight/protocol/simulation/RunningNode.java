@@ -49,7 +49,7 @@ final class RunningNode implements Effect.Edge {
     private final SimulatedPort port;
     private final NodeCore core;
     private final Deque<Input> inbox = new ArrayDeque<>();
-    private final List<Effect> heldBack = new ArrayList<>();
+    private final List<Effect.Deed> heldBack = new ArrayList<>();
     private final SortedMap<Long, Consumer<Reply>> tickets = new TreeMap<>();
     private long ticketNumbers;
     private long pause = TICK_NANOS_MIN;
@@ -156,18 +156,19 @@ final class RunningNode implements Effect.Edge {
             world.stoppedBy(node, bug);
             return;
         }
-        List<Effect> effects = List.copyOf(heldBack);
+        List<Effect.Deed> deeds = List.copyOf(heldBack);
         heldBack.clear();
-        effects.forEach(effect -> effect.perform(this));
+        deeds.forEach(deed -> deed.perform(this));
     }
 
     private void handle(Moment now, Input input) {
         world.happened(node, input);
         for (Effect effect : core.handle(now, input)) {
-            if (effect.isSave()) {
-                effect.perform(this);
-            } else {
-                heldBack.add(effect);
+            if (effect instanceof Effect.Save save) {
+                save.saveIn(store);
+                world.watchers().forEach(watcher -> watcher.saved(node, save));
+            } else if (effect instanceof Effect.Deed deed) {
+                heldBack.add(deed);
             }
         }
     }
@@ -217,23 +218,6 @@ final class RunningNode implements Effect.Edge {
 
     // ---- what the core wants done
     // -----------------------------------------------------------------------------------------------
-
-    @Override
-    public void saveEnvelope(Effect.SaveEnvelope effect) {
-        store.saveEnvelope(effect);
-        world.watchers().forEach(watcher -> watcher.saved(node, effect));
-    }
-
-    @Override
-    public void saveRecord(Effect.SaveRecord effect) {
-        store.saveRecord(effect);
-        world.watchers().forEach(watcher -> watcher.saved(node, effect));
-    }
-
-    @Override
-    public void deleteRecord(Effect.DeleteRecord effect) {
-        store.deleteRecord(effect);
-    }
 
     @Override
     public void send(Effect.Send effect) {

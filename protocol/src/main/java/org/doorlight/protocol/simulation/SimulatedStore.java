@@ -10,6 +10,7 @@ import org.doorlight.protocol.core.Effect.DeleteRecord;
 import org.doorlight.protocol.core.Effect.SaveEnvelope;
 import org.doorlight.protocol.core.Effect.SaveRecord;
 import org.doorlight.protocol.core.Shelf;
+import org.doorlight.protocol.core.Store;
 import org.doorlight.protocol.id.CircleId;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.simulation.SimulatedDisk.Filing;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A store on a {@link SimulatedDisk}: turns, commits and rollbacks as the real one, and trouble on request. A turn is all or nothing,
  * because the real store keeps a checksummed log: a log with a lost or torn row ends before the turn the row belongs to.
  */
-public final class SimulatedStore implements Archive {
+public final class SimulatedStore implements Archive, Store {
     // The chance that one unsynced row has reached the disk whole when the power goes.
     private static final double ROW_KEPT = 0.9;
     // What an envelope's row holds beside it: arrival, circle, document, device, first, count, mark.
@@ -51,6 +52,7 @@ public final class SimulatedStore implements Archive {
     // ---------------------------------------------------------------------------------------------------------------
 
     /** Appends an envelope to the running turn. */
+    @Override
     public void saveEnvelope(SaveEnvelope effect) {
         operate(false);
         Folder folder = new Folder(effect.circle(), effect.document());
@@ -67,12 +69,14 @@ public final class SimulatedStore implements Archive {
     }
 
     /** Puts a record in the running turn. */
+    @Override
     public void saveRecord(SaveRecord effect) {
         operate(false);
         replace(new Place(effect.shelf().number(), effect.key()), Row.of(effect.value()));
     }
 
     /** Removes a record in the running turn. */
+    @Override
     public void deleteRecord(DeleteRecord effect) {
         operate(false);
         replace(new Place(effect.shelf().number(), effect.key()), null);
@@ -99,6 +103,7 @@ public final class SimulatedStore implements Archive {
     }
 
     /** Makes the running turn durable. */
+    @Override
     public void commit() {
         if (undo.isEmpty()) {
             return;
@@ -111,6 +116,7 @@ public final class SimulatedStore implements Archive {
     }
 
     /** Forgets the running turn. */
+    @Override
     public void rollback() {
         while (!undo.isEmpty()) {
             undo.pop().run();

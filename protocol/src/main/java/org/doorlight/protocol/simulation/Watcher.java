@@ -7,11 +7,8 @@ interface Watcher {
     /** A node has put a frame on the wire. */
     default void sent(SimulatedNode from, byte[] frame) {}
 
-    /** A node has saved an envelope in its running turn. */
-    default void saved(SimulatedNode at, Effect.SaveEnvelope effect) {}
-
-    /** A node has put a record in its running turn. */
-    default void saved(SimulatedNode at, Effect.SaveRecord effect) {}
+    /** A node has saved something in its running turn. */
+    default void saved(SimulatedNode at, Effect.Save effect) {}
 
     /** Everything is whole again and has had time to come to rest. */
     default void settled() {}

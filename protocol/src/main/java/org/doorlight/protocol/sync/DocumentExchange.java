@@ -63,6 +63,14 @@ final class DocumentExchange {
         outbound.push(fresh);
     }
 
+    /** True for what is said about documents. */
+    static boolean isAbout(SessionMessage message) {
+        return switch (message.getBodyCase()) {
+            case ROOT, RANGES, DOCUMENTS, WANTS, ENVELOPES, CREDIT -> true;
+            default -> false;
+        };
+    }
+
     /** False if what came is out of bounds. */
     boolean on(SessionMessage message) {
         return switch (message.getBodyCase()) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Both devices are proved: charter first, then grants, then documents (PROTOCOL §7.3 to §7.6). Both ends do the same; every step is
- * idempotent, and a step that comes twice is answered twice.
+ * idempotent, and a step that comes twice is answered twice. What is said about documents does not pass through here: once the charter
+ * is agreed, the session hands it to the {@link DocumentExchange}; before that it is out of turn.
  *
  * <p>The charter is given to whoever proved the circle, because it may be the very statement that says who this is which one end still
  * lacks. Grants and documents are given to a device that stands in it.
@@ -101,11 +102,10 @@ final class Exchange implements Stage {
             case STATEMENTS -> onStatements(message.getStatements());
             case GRANT_IDS -> onGrantIds(message.getGrantIds());
             case GRANTS -> charterAgreed && onGrants(message.getGrants());
-            case ROOT, RANGES, DOCUMENTS, WANTS, ENVELOPES, CREDIT -> charterAgreed && documents.on(message);
             default -> false;
         };
         if (!fine) {
-            line.hangUp("said something out of bounds or out of turn");
+            line.hangUp(Said.OUT_OF_TURN);
             return Over.OVER;
         }
         return this;

@@ -23,6 +23,9 @@ import org.doorlight.protocol.wire.message.SessionMessage;
 
 /** Bytes in messages as ids and back. What has the wrong length is nobody's id and is left out. */
 final class Said {
+    /** Why a session ends whose other end breaks the rules of the conversation. */
+    static final String OUT_OF_TURN = "said something out of bounds or out of turn";
+
     private Said() {}
 
     static SessionMessage.Builder message() {

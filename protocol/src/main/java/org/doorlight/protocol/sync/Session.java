@@ -56,7 +56,13 @@ public final class Session {
             end("a frame that is none");
             return;
         }
-        stage = stage.on(message.get());
+        Optional<DocumentExchange> documents =
+                exchange().filter(Exchange::isCharterAgreed).map(Exchange::documents);
+        if (documents.isEmpty() || !DocumentExchange.isAbout(message.get())) {
+            stage = stage.on(message.get());
+        } else if (!documents.get().on(message.get())) {
+            end(Said.OUT_OF_TURN);
+        }
     }
 
     private void end(String why) {

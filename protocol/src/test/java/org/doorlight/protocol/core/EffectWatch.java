@@ -21,7 +21,7 @@ final class EffectWatch {
         boolean answered = false;
         for (Effect effect : effects) {
             transcript.add(line(effect));
-            assertThat(answered && effect.isSave())
+            assertThat(answered && effect instanceof Effect.Save)
                     .as("something is written after the answer that says it is done")
                     .isFalse();
             answered |= effect instanceof Effect.Answer answer && answer.reply() instanceof Reply.Done;

@@ -11,7 +11,7 @@ import org.doorlight.protocol.id.CircleId;
 import org.doorlight.protocol.id.DocumentId;
 
 /** A store in memory, as the contract of {@link Archive} has it. */
-final class TestArchive implements Archive {
+final class TestArchive implements Archive, Store {
     /** An envelope and where it was filed. */
     record Stored(CircleId circle, DocumentId document, Filed filed) {}
 
@@ -26,7 +26,8 @@ final class TestArchive implements Archive {
         }
     }
 
-    void save(Effect.SaveEnvelope effect) {
+    @Override
+    public void saveEnvelope(Effect.SaveEnvelope effect) {
         long arrival = stored.size() + 1L;
         var filed = new Filed(arrival, effect.device(), effect.first(), effect.count(), effect.bytes());
         Stored fresh = new Stored(effect.circle(), effect.document(), filed);
@@ -36,12 +37,23 @@ final class TestArchive implements Archive {
                 .add(fresh);
     }
 
-    void save(Effect.SaveRecord effect) {
+    @Override
+    public void saveRecord(Effect.SaveRecord effect) {
         shelves.get(effect.shelf()).put(effect.key().clone(), effect.value().clone());
     }
 
-    void delete(Effect.DeleteRecord effect) {
+    @Override
+    public void deleteRecord(Effect.DeleteRecord effect) {
         shelves.get(effect.shelf()).remove(effect.key());
+    }
+
+    /** Nothing to do: here every save is durable at once. */
+    @Override
+    public void commit() {}
+
+    @Override
+    public void rollback() {
+        throw new UnsupportedOperationException("no turn breaks in these tests");
     }
 
     /** Records that can no longer be read, as after a fault of the disk. */

@@ -90,8 +90,14 @@ final class TestHome {
 
     private void perform(List<Effect> effects) {
         watch.watch(effects);
-        effects.stream().filter(Effect::isSave).forEach(effect -> effect.perform(new Edge()));
-        effects.stream().filter(effect -> !effect.isSave()).forEach(effect -> effect.perform(new Edge()));
+        effects.stream()
+                .filter(Effect.Save.class::isInstance)
+                .map(Effect.Save.class::cast)
+                .forEach(save -> save.saveIn(archive));
+        effects.stream()
+                .filter(Effect.Deed.class::isInstance)
+                .map(Effect.Deed.class::cast)
+                .forEach(deed -> deed.perform(new Edge()));
     }
 
     /** Off, and on again with what the store remembers. */
@@ -122,21 +128,6 @@ final class TestHome {
     }
 
     private final class Edge implements Effect.Edge {
-        @Override
-        public void saveEnvelope(Effect.SaveEnvelope effect) {
-            archive.save(effect);
-        }
-
-        @Override
-        public void saveRecord(Effect.SaveRecord effect) {
-            archive.save(effect);
-        }
-
-        @Override
-        public void deleteRecord(Effect.DeleteRecord effect) {
-            archive.delete(effect);
-        }
-
         @Override
         public void send(Effect.Send effect) {
             street.send(TestHome.this, effect.session(), effect.frame());
