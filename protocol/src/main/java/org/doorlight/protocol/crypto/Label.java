@@ -36,6 +36,7 @@ public enum Label {
     CHANNEL_BINDING("channel-binding"),
     CIRCLE_PROOF("circle-proof"),
     DEVICE_PROOF("device-proof"),
+    DEVICE_CONSENT("device-consent"),
 
     CODE_STRETCH("code-stretch"),
     CODE_CHECK("code-check"),
