@@ -115,7 +115,8 @@ public final class CareStanding {
 
     /** True if its helper is asked again: a spare whose turn it may be, or a yes to what has changed since. */
     public boolean isAskedAgain(Commitment yes, long now) {
-        Optional<SlotStanding> slot = slot(yes.slot()).filter(found -> now < found.slot().end());
+        Optional<SlotStanding> slot =
+                slot(yes.slot()).filter(found -> now < found.slot().end());
         boolean open = slot.isPresent()
                 && request.intent().isAsking()
                 && yes.stands()

@@ -19,7 +19,9 @@ public enum Guidance {
         SlotStanding slot = request.slot(yes.slot()).orElse(null);
         RequestKind kind = request.request().kind();
         boolean unanswered = state == CommitmentState.HOLDING || state == CommitmentState.OFFERED;
-        if (slot == null || !unanswered || now < slot.slot().start() - kind.cutOff().toMillis()) {
+        if (slot == null
+                || !unanswered
+                || now < slot.slot().start() - kind.cutOff().toMillis()) {
             return NONE;
         }
         return kind.ifUnconfirmed() == RequestKind.IfUnconfirmed.GO && holdsDoor ? GO : RING_FIRST;

@@ -117,7 +117,8 @@ public final class HelpingFacts {
                         .ifPresent(id -> note(
                                 drafts.computeIfAbsent(id, unseen -> new Draft()), id, helper, parsed.kind(), value))));
         List<Commitment> yeses = new ArrayList<>();
-        drafts.forEach((id, draft) -> draft.offer.flatMap(offer -> commitment(id, helper, draft, offer))
+        drafts.forEach((id, draft) -> draft.offer
+                .flatMap(offer -> commitment(id, helper, draft, offer))
                 .ifPresent(yeses::add));
         return yeses;
     }
@@ -197,10 +198,15 @@ public final class HelpingFacts {
             String kind = FactKey.parse(fact.getKey()).map(FactKey::kind).orElse("");
             highest = highest.or(
                     switch (kind) {
-                        case OFFER -> stamp(Facts.parse(OfferFact.parser(), fact.getValue()).map(OfferFact::getStamp));
-                        case STILL -> stamp(Facts.parse(StillFact.parser(), fact.getValue()).map(StillFact::getStamp));
+                        case OFFER ->
+                            stamp(Facts.parse(OfferFact.parser(), fact.getValue())
+                                    .map(OfferFact::getStamp));
+                        case STILL ->
+                            stamp(Facts.parse(StillFact.parser(), fact.getValue())
+                                    .map(StillFact::getStamp));
                         case HAND_BACK, ON_MY_WAY, DONE ->
-                            stamp(Facts.parse(EventFact.parser(), fact.getValue()).map(EventFact::getStamp));
+                            stamp(Facts.parse(EventFact.parser(), fact.getValue())
+                                    .map(EventFact::getStamp));
                         default -> Stamp.NONE;
                     });
         }

@@ -33,9 +33,8 @@ public final class RequestReader {
             .thenComparing(MessageLite::toByteArray, Arrays::compareUnsigned);
 
     // Rest wins: of a pause and a resume made apart the pause.
-    private static final Comparator<IntentFact> RESTFUL = Comparator.comparing(
-                    IntentFact::getVersion, Long::compareUnsigned)
-            .thenComparing(IntentFact::getPaused);
+    private static final Comparator<IntentFact> RESTFUL =
+            Comparator.comparing(IntentFact::getVersion, Long::compareUnsigned).thenComparing(IntentFact::getPaused);
 
     private final List<AskedFact> asked = new ArrayList<>();
     private final SortedMap<SlotId, SlotFact> slots = new TreeMap<>();
@@ -62,25 +61,21 @@ public final class RequestReader {
             case RequestFacts.SLOT -> Facts.slot(key.subject()).ifPresent(slot -> noteSlot(slot, value));
             case RequestFacts.WITHDRAWN -> withdrawn = true;
             case RequestFacts.FULFILLED -> fulfilled = true;
-            case RequestFacts.INTENT ->
-                Facts.parse(IntentFact.parser(), value).ifPresent(intents::add);
+            case RequestFacts.INTENT -> Facts.parse(IntentFact.parser(), value).ifPresent(intents::add);
             case RequestFacts.MINE -> Facts.slot(key.subject()).ifPresent(mine::add);
             case RequestFacts.ACCEPTED ->
                 Facts.commitment(key.subject())
                         .ifPresent(yes -> accepted.merge(yes, stamp(value), RequestReader::earlier));
-            case RequestFacts.RELEASED ->
-                Facts.commitment(key.subject()).ifPresent(released::add);
+            case RequestFacts.RELEASED -> Facts.commitment(key.subject()).ifPresent(released::add);
             default -> {}
         }
     }
 
     private void noteSlot(SlotId id, byte[] value) {
-        Facts.parse(SlotFact.parser(), value)
-                .filter(RequestReader::isPossible)
-                .ifPresent(found -> {
-                    slots.merge(id, found, (one, other) -> NEWEST.compare(one, other) >= 0 ? one : other);
-                    movedMax.merge(id, found.getMoved(), Math::max);
-                });
+        Facts.parse(SlotFact.parser(), value).filter(RequestReader::isPossible).ifPresent(found -> {
+            slots.merge(id, found, (one, other) -> NEWEST.compare(one, other) >= 0 ? one : other);
+            movedMax.merge(id, found.getMoved(), Math::max);
+        });
     }
 
     private static boolean isPossible(SlotFact slot) {
@@ -135,10 +130,8 @@ public final class RequestReader {
             String kind = FactKey.parse(fact.getKey()).map(FactKey::kind).orElse("");
             highest = highest.or(
                     switch (kind) {
-                        case RequestFacts.FULFILLED,
-                                RequestFacts.MINE,
-                                RequestFacts.ACCEPTED,
-                                RequestFacts.RELEASED -> stamp(fact.getValue());
+                        case RequestFacts.FULFILLED, RequestFacts.MINE, RequestFacts.ACCEPTED, RequestFacts.RELEASED ->
+                            stamp(fact.getValue());
                         case RequestFacts.INTENT ->
                             Facts.parse(IntentFact.parser(), fact.getValue())
                                     .map(intent -> Facts.stamp(intent.getStamp()))

@@ -1,8 +1,6 @@
 package org.doorlight.protocol.care;
 
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Where a request stands (CARE §2). Never stored, always derived. */
 public enum RequestState {

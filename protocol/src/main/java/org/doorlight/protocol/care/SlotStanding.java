@@ -54,7 +54,8 @@ public record SlotStanding(Slot slot, List<Commitment> pinned, List<Commitment> 
         List<Commitment> live = new ArrayList<>();
         SortedMap<CommitmentId, MemberId> fallenAway = new TreeMap<>();
         for (Commitment yes : yeses) {
-            boolean stands = yes.stands() && (!choices.released().contains(yes.id()) || yes.said().done());
+            boolean stands = yes.stands()
+                    && (!choices.released().contains(yes.id()) || yes.said().done());
             if (yes.isFor(request, slot) && stands && isAsking(request, slot, yes)) {
                 live.add(yes);
             } else if (yes.isFor(request, slot) && !stands) {

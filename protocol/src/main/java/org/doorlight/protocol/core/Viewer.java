@@ -124,7 +124,9 @@ final class Viewer {
                 START.format(Instant.ofEpochMilli(slot.start()).atZone(zone(slot.zone()))),
                 Duration.ofMillis(slot.durationMillis()).toString(),
                 slot.need(),
-                CareStanding.of(MemberId.NOBODY, request, List.of()).state(slot.id(), now).name(),
+                CareStanding.of(MemberId.NOBODY, request, List.of())
+                        .state(slot.id(), now)
+                        .name(),
                 List.of(),
                 List.of());
     }

@@ -118,7 +118,9 @@ final class CareDevice {
         CareStanding standing = standing();
         StringBuilder view = new StringBuilder(standing.state(now).name());
         for (SlotStanding slot : standing.slots()) {
-            view.append("\n").append(slot.slot()).append(standing.state(slot.slot().id(), now));
+            view.append("\n")
+                    .append(slot.slot())
+                    .append(standing.state(slot.slot().id(), now));
             view.append(ids(slot.holders())).append(ids(slot.standby()));
         }
         standing.commitments()
@@ -199,8 +201,7 @@ final class CareDevice {
         Commitment.Offer offer = new Commitment.Offer(
                 street.request(), slot, request.revision(time), time.start(), random.nextInt(4), "", stamp());
         int vacancies = standing().slot(slot).orElseThrow().vacanciesFor(member);
-        Commitment yes =
-                new Commitment(Commitment.id(member, salt), member, offer, vacancies, Commitment.Said.NOTHING);
+        Commitment yes = new Commitment(Commitment.id(member, salt), member, offer, vacancies, Commitment.Said.NOTHING);
         write(HelpingFacts.offer(yes, salt, device));
         return yes.id();
     }
@@ -208,8 +209,7 @@ final class CareDevice {
     void saysYesStill(CommitmentId yes) {
         CareStanding standing = standing();
         SlotId slot = standing.commitment(yes).orElseThrow().slot();
-        write(HelpingFacts.still(
-                yes, standing.slot(slot).orElseThrow().vacanciesFor(member), device, stamp()));
+        write(HelpingFacts.still(yes, standing.slot(slot).orElseThrow().vacanciesFor(member), device, stamp()));
     }
 
     void handsBack(CommitmentId yes) {
@@ -261,8 +261,7 @@ final class CareDevice {
             case 2 -> any(own).forEach(yes -> hasDone(yes.id()));
             case 3 -> any(own).forEach(yes -> isOnTheWay(yes.id()));
             case 4, 5 -> any(own).forEach(yes -> saysYesStill(yes.id()));
-            default ->
-                offers(street.slots().get(random.nextInt(street.slots().size())));
+            default -> offers(street.slots().get(random.nextInt(street.slots().size())));
         }
     }
 

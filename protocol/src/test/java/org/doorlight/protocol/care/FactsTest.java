@@ -220,8 +220,7 @@ class FactsTest {
 
     @Test
     void a_door_reads_back_with_its_request() {
-        assertThat(Whisper.read(Whisper.DOOR, DOOR.facts(ANA)))
-                .contains(DOOR);
+        assertThat(Whisper.read(Whisper.DOOR, DOOR.facts(ANA))).contains(DOOR);
         assertThat(Whisper.read(Whisper.DOOR, RequestFacts.asked(REQUEST, ANA))).isEmpty();
     }
 

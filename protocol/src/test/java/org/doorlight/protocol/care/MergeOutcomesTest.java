@@ -25,15 +25,15 @@ class MergeOutcomesTest {
 
     private static void allShow(CareStreet street, CommitmentId yes, CommitmentState state) {
         street.everybodyHears();
-        assertThat(street.devices()).allSatisfy(device -> assertThat(device.state(yes, NOW))
-                .isEqualTo(state));
+        assertThat(street.devices())
+                .allSatisfy(device -> assertThat(device.state(yes, NOW)).isEqualTo(state));
         allShowTheSame(street);
     }
 
     private static void allShowTheSame(CareStreet street) {
         String first = street.devices().get(0).view(NOW);
-        assertThat(street.devices()).allSatisfy(device -> assertThat(device.view(NOW))
-                .isEqualTo(first));
+        assertThat(street.devices())
+                .allSatisfy(device -> assertThat(device.view(NOW)).isEqualTo(first));
     }
 
     @Test
@@ -43,8 +43,7 @@ class MergeOutcomesTest {
             CommitmentId chidi = street.chidi().offers(street.slot());
             street.everybodyHears();
 
-            SlotStanding slot =
-                    street.rosasBox().standing().slot(street.slot()).orElseThrow();
+            SlotStanding slot = street.rosasBox().standing().slot(street.slot()).orElseThrow();
             assertThat(slot.holders()).hasSize(1);
             assertThat(slot.standby()).hasSize(1);
             assertThat(slot.live()).extracting(Commitment::id).containsExactlyInAnyOrder(ben, chidi);
@@ -185,9 +184,8 @@ class MergeOutcomesTest {
             CommitmentId chidi = street.chidi().offers(street.slot());
             street.ben().hearAll();
             street.chidi().hearAll();
-            boolean bensTurn =
-                    street.ben().standing().slot(street.slot()).orElseThrow().holders().stream()
-                            .anyMatch(yes -> yes.id().equals(ben));
+            boolean bensTurn = street.ben().standing().slot(street.slot()).orElseThrow().holders().stream()
+                    .anyMatch(yes -> yes.id().equals(ben));
             CommitmentId first = bensTurn ? ben : chidi;
             CommitmentId spare = bensTurn ? chidi : ben;
             CareDevice holder = bensTurn ? street.ben() : street.chidi();
@@ -247,9 +245,9 @@ class MergeOutcomesTest {
             street.rosasPhone().pauses();
             street.rosasPhone().resumes();
             street.everybodyHears();
-            assertThat(street.devices()).allSatisfy(device -> assertThat(
-                            device.standing().state(NOW))
-                    .isEqualTo(RequestState.WITHDRAWN));
+            assertThat(street.devices())
+                    .allSatisfy(
+                            device -> assertThat(device.standing().state(NOW)).isEqualTo(RequestState.WITHDRAWN));
 
             street.rosasPhone().resumes();
             street.everybodyHears();
@@ -310,8 +308,8 @@ class MergeOutcomesTest {
             mallory.write(mallory.member(), stolen);
             street.everybodyHears();
 
-            assertThat(street.devices()).allSatisfy(device -> assertThat(device.view(NOW))
-                    .isEqualTo(before));
+            assertThat(street.devices())
+                    .allSatisfy(device -> assertThat(device.view(NOW)).isEqualTo(before));
         });
     }
 
@@ -342,11 +340,10 @@ class MergeOutcomesTest {
 
             for (long now : new long[] {NOW, CareStreet.SOON, CareStreet.SOON + 1_000 * CareStreet.HOUR}) {
                 String first = newcomer.view(now);
-                assertThat(street.devices()).allSatisfy(device -> assertThat(device.view(now))
-                        .isEqualTo(first));
+                assertThat(street.devices())
+                        .allSatisfy(device -> assertThat(device.view(now)).isEqualTo(first));
             }
-            SlotStanding slot =
-                    newcomer.standing().slot(street.slot()).orElseThrow();
+            SlotStanding slot = newcomer.standing().slot(street.slot()).orElseThrow();
             assertThat(slot.holders()).hasSizeLessThanOrEqualTo(1);
         });
     }
@@ -374,7 +371,8 @@ class MergeOutcomesTest {
             allShow(withList, passedOver, CommitmentState.STANDBY);
             byHand.everybodyHears();
             assertThat(withList.ben().view(NOW)).isEqualTo(byHand.ben().view(NOW));
-            assertThat(withList.ben().keys(withList.rosa())).isEqualTo(byHand.ben().keys(byHand.rosa()));
+            assertThat(withList.ben().keys(withList.rosa()))
+                    .isEqualTo(byHand.ben().keys(byHand.rosa()));
         });
     }
 
