@@ -44,7 +44,8 @@ public final class Status extends NodeCommand {
 
     private void tellTrouble(String state) {
         if (state.equals("FULL")) {
-            shared().tell("The disk is full. The node can be looked at and takes nothing in. Make room; it goes on by itself.");
+            shared().tell(
+                            "The disk is full. The node can be looked at and takes nothing in. Make room; it goes on by itself.");
         } else if (state.equals("FAILING")) {
             shared().tell("The disk reports errors. The node can be looked at and takes nothing in. Check the disk.");
         }

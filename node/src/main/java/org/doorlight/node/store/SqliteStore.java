@@ -26,17 +26,24 @@ public final class SqliteStore implements Archive, Store, AutoCloseable {
         void run() throws SQLException;
     }
 
+    /** Connects to the file. */
+    interface Opening {
+        Connection connect() throws SQLException;
+    }
+
     private final Path file;
     private final Path log;
+    private final Opening opening;
     private final Damage damage = new Damage();
     private Tables tables;
     private boolean turnOpen;
     private boolean logIsDoubtful;
 
-    SqliteStore(Path file, Connection connection) throws SQLException {
+    SqliteStore(Path file, Opening opening) throws SQLException {
         this.file = file;
         this.log = file.resolveSibling(file.getFileName() + "-wal");
-        this.tables = Tables.of(connection, damage);
+        this.opening = opening;
+        this.tables = openTables();
     }
 
     /**
@@ -47,20 +54,30 @@ public final class SqliteStore implements Archive, Store, AutoCloseable {
      */
     public static SqliteStore open(Path databaseFile) {
         try {
-            return open(databaseFile, Database.connect(databaseFile));
+            SqliteStore store = new SqliteStore(databaseFile, () -> Database.connect(databaseFile));
+            boolean ready = false;
+            try {
+                Indexes.mend(store.tables);
+                ready = true;
+                return store;
+            } finally {
+                if (!ready) {
+                    store.tables.connection().close();
+                }
+            }
         } catch (SQLException failure) {
             throw StoreFailure.atOpen(failure);
         }
     }
 
-    private static SqliteStore open(Path databaseFile, Connection connection) throws SQLException {
+    private Tables openTables() throws SQLException {
+        Connection connection = opening.connect();
         boolean ready = false;
         try {
             Database.setUp(connection);
-            SqliteStore store = new SqliteStore(databaseFile, connection);
-            Indexes.mend(connection, store.tables.envelopes(), store.tables.records());
+            Tables opened = Tables.of(connection, damage);
             ready = true;
-            return store;
+            return opened;
         } finally {
             if (!ready) {
                 connection.close();
@@ -125,17 +142,7 @@ public final class SqliteStore implements Archive, Store, AutoCloseable {
             turnOpen = false;
         }
         run(() -> {
-            Connection connection = Database.connect(file);
-            boolean ready = false;
-            try {
-                Database.setUp(connection);
-                tables = Tables.of(connection, damage);
-                ready = true;
-            } finally {
-                if (!ready) {
-                    connection.close();
-                }
-            }
+            tables = openTables();
             return true;
         });
     }

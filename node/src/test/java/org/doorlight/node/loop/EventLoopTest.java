@@ -18,9 +18,9 @@ import org.doorlight.protocol.core.Input;
 import org.doorlight.protocol.core.Moment;
 import org.doorlight.protocol.core.SessionId;
 import org.doorlight.protocol.core.Shelf;
+import org.doorlight.protocol.core.Store;
 import org.doorlight.protocol.core.StoreFault;
 import org.doorlight.protocol.core.view.StoreState;
-import org.doorlight.protocol.core.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

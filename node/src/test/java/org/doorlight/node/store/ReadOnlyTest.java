@@ -41,6 +41,7 @@ class ReadOnlyTest {
 
     private Path file;
     private Connection connection;
+    private int pagesMax = 1_000_000;
     private SqliteStore store;
     private SteadyCore core;
     private long seconds;
@@ -48,14 +49,18 @@ class ReadOnlyTest {
     @BeforeEach
     void open() throws SQLException {
         file = home.resolve("store.db");
-        connection = Database.connect(file);
-        Database.setUp(connection);
-        store = new SqliteStore(file, connection);
+        store = new SqliteStore(file, this::connect);
         var vault = new Vault(new byte[Vault.KEY_BYTES], new SeededEntropy(1));
         store.saveRecord(new HomeProfile("Ana", "household").save(vault));
         store.commit();
         var settings = new CoreSettings("test", List.of(), ZoneId.of("UTC"), StretchCost.CHEAPEST);
         core = new SteadyCore(store, () -> new NodeCore(settings, vault, new SeededEntropy(2), store, now()));
+    }
+
+    private Connection connect() throws SQLException {
+        connection = Database.connect(file);
+        limit(pagesMax);
+        return connection;
     }
 
     @AfterEach
@@ -99,7 +104,7 @@ class ReadOnlyTest {
     }
 
     private static Ask request(String title) {
-        var slot = new Ask.SlotDraft("2030-01-01T10:00", "1h", 1);
+        var slot = new Ask.SlotDraft("2024-01-01T10:00", "1h", 1);
         return new Ask.AddRequest(null, "meal", title, List.of(slot), List.of("x".repeat(190)), null, List.of());
     }
 
@@ -113,6 +118,7 @@ class ReadOnlyTest {
     }
 
     private void limit(int pages) throws SQLException {
+        pagesMax = pages;
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA max_page_count = " + pages);
         }
@@ -135,17 +141,15 @@ class ReadOnlyTest {
         seconds++;
         List<Effect.Deed> deeds = new ArrayList<>();
         try {
-            for (Effect effect : core.handle(now(), input)) {
-                if (effect instanceof Effect.Save save) {
-                    save.saveIn(store);
-                } else if (effect instanceof Effect.Deed deed) {
-                    deeds.add(deed);
-                }
-            }
+            List<Effect> effects = core.handle(now(), input);
+            effects.stream().filter(Effect.Deed.class::isInstance).forEach(deed -> deeds.add((Effect.Deed) deed));
+            effects.stream().filter(Effect.Save.class::isInstance).forEach(save -> ((Effect.Save) save).saveIn(store));
             store.commit();
         } catch (StoreFault fault) {
             store.rollback();
-            deeds = core.storeFailed(now(), fault, List.copyOf(deeds));
+            List<Effect.Deed> instead = core.storeFailed(now(), fault, List.copyOf(deeds));
+            deeds.clear();
+            deeds.addAll(instead);
         }
         return deeds.stream()
                 .filter(Effect.Answer.class::isInstance)

@@ -115,7 +115,7 @@ public final class SteadyCore {
     public List<Effect.Deed> storeFailed(Moment now, StoreFault fault, List<Effect.Deed> dropped) {
         StoreState before = state;
         state = fault.passing().orElseThrow(() -> fault);
-        storeIsOpen &= state == StoreState.FULL;
+        storeIsOpen = false;
         List<Effect.Deed> instead = new ArrayList<>();
         if (before == StoreState.WRITABLE) {
             instead.add(new Effect.Note(state.sentence()));
@@ -180,7 +180,7 @@ public final class SteadyCore {
         } catch (StoreFault again) {
             store.rollback();
             state = again.passing().orElseThrow(() -> again);
-            storeIsOpen &= state == StoreState.FULL;
+            storeIsOpen = state == StoreState.FULL;
             return false;
         }
     }
