@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.doorlight.protocol.care.ProfileFacts;
 import org.doorlight.protocol.care.RequestFacts;
+import org.doorlight.protocol.care.Whisper;
 import org.doorlight.protocol.core.view.CircleView;
 import org.doorlight.protocol.core.view.Event;
 import org.doorlight.protocol.core.view.StatusView;
@@ -239,8 +240,8 @@ public final class NodeCore {
         String kind = holding.flatMap(Holding::nature).map(Body.Nature::kind).orElse("");
         switch (kind) {
             case RequestFacts.REQUEST -> announce("request.changed", circle.id(), document);
-            case RequestFacts.DOOR ->
-                holding.flatMap(door -> RequestFacts.readDoor(door.facts()))
+            case Whisper.DOOR ->
+                holding.flatMap(door -> Whisper.read(Whisper.DOOR, door.facts()))
                         .ifPresent(door -> announce("request.changed", circle.id(), door.request()));
             case ProfileFacts.CARD, ProfileFacts.STREET -> announce("circle.changed", circle.id(), document);
             default -> announce("document.changed", circle.id(), document);
