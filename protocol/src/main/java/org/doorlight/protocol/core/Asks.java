@@ -212,7 +212,14 @@ final class Asks {
         return Viewer.request(circle, circle.board().request(id).orElseThrow(), now.wallMillis());
     }
 
+    /** This home's place in a circle it is about to say something in; with keys that are its own. */
     private static Standing standing(Circle circle) throws Refusal {
+        circle.renewIfDoubted();
+        if (circle.isDoubted() && circle.replica().ownPlace().isPresent()) {
+            throw new Refusal(
+                    Problem.Kind.UNAVAILABLE,
+                    "This home was put back or copied so often that its circle has no room for new keys of it. Ask a neighbour to invite it anew.");
+        }
         return circle.replica()
                 .ownPlace()
                 .orElseThrow(

@@ -90,6 +90,9 @@ public final class NodeCore {
         public Boolean connected(Input.Connected input) {
             Channel channel =
                     Channel.of(input.dialled() != null, input.dialerCertificate(), input.listenerCertificate());
+            if (channel.dialled()) {
+                circles.dials().add(channel);
+            }
             boolean room = peers.open(input, now, line -> {
                 Long dial = input.dialled();
                 if (dial == null) {
@@ -193,11 +196,15 @@ public final class NodeCore {
     /** Passes on what came in, has it looked at in the next turn, and dials where that is due. */
     private void settle() {
         for (Circle circle : circles.all()) {
+            changeDoubtedKeys(circle);
             SortedSet<DocumentId> changed = new TreeSet<>();
             circle.replica().writeDownStored();
             Circle.Fresh fresh = circle.takeFresh();
             if (!fresh.isEmpty()) {
                 peers.pass(circle.id(), fresh, speaking);
+            }
+            if (circle.takeRenewed()) {
+                sayWhoItIs(circle);
             }
             fresh.envelopes().stream()
                     .map(envelope -> envelope.header())
@@ -215,6 +222,22 @@ public final class NodeCore {
         }
         joining.settle(now);
         dialing.tick(circles, settings.peers(), now);
+    }
+
+    /** PROTOCOL §1: at once if it is proved that somebody else has these keys; otherwise once a neighbour has told what it knows. */
+    private void changeDoubtedKeys(Circle circle) {
+        if (circle.isDoubted() && (!circle.mayDoubtWait() || peers.isOpenFor(circle.id()))) {
+            circle.renewIfDoubted();
+        }
+    }
+
+    private void sayWhoItIs(Circle circle) {
+        // Every channel was proved as the device this home no longer is. What was said on it before still leaves.
+        peers.endAll(circle.id());
+        announce("keys.renewed", circle.id(), null);
+        outbox.add(
+                new Effect.Note(
+                        "This home was put back from an older copy, or copied: it has taken new keys in a circle. Nothing needs to be done."));
     }
 
     private void announce(Circle circle, DocumentId document) {
@@ -326,11 +349,10 @@ public final class NodeCore {
                 new StatusView.Network(peers.bytesIn(), outbox.bytesOut(), peers.openCount()),
                 new StatusView.Store(
                         size.envelopes(), documents, size.bytes(), archive.damaged(), StoreState.WRITABLE.name()),
-                all.stream()
-                        .mapToLong(circle -> circle.replica().waitingForKeys())
-                        .sum(),
+                all.stream().mapToLong(Circle::waitingForKeys).sum(),
                 all.stream().mapToLong(circle -> circle.replica().paused()).sum(),
                 all.stream().mapToLong(Circle::refused).sum() + peers.hungUp(),
+                all.stream().filter(Circle::hasNewKeys).count(),
                 views);
     }
 
