@@ -2,7 +2,11 @@ package org.doorlight.protocol.core.view;
 
 import java.util.List;
 
-/** How the node is. No list of who asked, helped, rested or was quiet: the data is not there to show. */
+/**
+ * How the node is. No list of who asked, helped, rested or was quiet: the data is not there to show.
+ *
+ * @param renewed circles in which this home has taken new keys, because it had been put back from an older copy, or copied
+ */
 public record StatusView(
         Node node,
         Network network,
@@ -10,6 +14,7 @@ public record StatusView(
         long waitingForKeys,
         long quarantined,
         long refused,
+        long renewed,
         List<CircleView> circles)
         implements View {
     public StatusView {
