@@ -15,7 +15,7 @@ import org.doorlight.protocol.id.DocumentId;
  */
 final class TrialKills {
     private static final Duration BEGINS_WITHIN = Duration.ofSeconds(20);
-    private static final Duration OVER_WITHIN = Duration.ofSeconds(120);
+    private static final Duration OVER_WITHIN = Duration.ofMinutes(2);
 
     private final Household household;
     private int duringTrials;
