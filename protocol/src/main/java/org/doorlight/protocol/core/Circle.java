@@ -3,6 +3,7 @@ package org.doorlight.protocol.core;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -14,6 +15,7 @@ import org.doorlight.protocol.crypto.SigningKey;
 import org.doorlight.protocol.document.Body;
 import org.doorlight.protocol.document.FrontierIndex;
 import org.doorlight.protocol.document.Receipt;
+import org.doorlight.protocol.envelope.Contradiction;
 import org.doorlight.protocol.envelope.Envelope;
 import org.doorlight.protocol.epoch.Audiences;
 import org.doorlight.protocol.epoch.EpochBook;
@@ -21,6 +23,7 @@ import org.doorlight.protocol.epoch.Grant;
 import org.doorlight.protocol.id.AudienceId;
 import org.doorlight.protocol.id.Bytes32;
 import org.doorlight.protocol.id.CircleId;
+import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.EpochId;
 import org.doorlight.protocol.id.MemberId;
@@ -40,7 +43,6 @@ final class Circle implements Party {
     private final List<Grant> freshGrants = new ArrayList<>();
     private final List<Envelope> freshEnvelopes = new ArrayList<>();
     private long refused;
-    private long contradicted;
 
     Circle(Replica replica, Archive archive, SortedSet<Address> addresses) {
         this.replica = replica;
@@ -128,14 +130,22 @@ final class Circle implements Party {
     // ---- what came in and goes on
 
     /** What came in freshly since the last call. */
-    record Fresh(List<Statement> statements, List<Grant> grants, List<Envelope> envelopes) {
+    record Fresh(
+            List<Statement> statements,
+            List<Grant> grants,
+            List<Envelope> envelopes,
+            List<Contradiction> contradictions) {
         boolean isEmpty() {
-            return statements.isEmpty() && grants.isEmpty() && envelopes.isEmpty();
+            return statements.isEmpty() && grants.isEmpty() && envelopes.isEmpty() && contradictions.isEmpty();
         }
     }
 
     Fresh takeFresh() {
-        Fresh fresh = new Fresh(List.copyOf(freshStatements), List.copyOf(freshGrants), List.copyOf(freshEnvelopes));
+        Fresh fresh = new Fresh(
+                List.copyOf(freshStatements),
+                List.copyOf(freshGrants),
+                List.copyOf(freshEnvelopes),
+                replica.doubts().takeFresh());
         freshStatements.clear();
         freshGrants.clear();
         freshEnvelopes.clear();
@@ -144,7 +154,7 @@ final class Circle implements Party {
 
     /** What was refused since the start: not signed, out of place, or of no use to anybody. */
     long refused() {
-        return refused + contradicted + replica.unacceptable();
+        return refused + replica.doubts().all().size() + replica.unacceptable();
     }
 
     // ---- as sessions see it
@@ -205,10 +215,24 @@ final class Circle implements Party {
         switch (receipt) {
             case STORED -> freshEnvelopes.add(envelope);
             case REFUSED, STRANGER -> refused++;
-            case CONTRADICTED -> contradicted++;
-            case KNOWN, GAP -> {}
+            case CONTRADICTED, KNOWN, GAP -> {}
         }
         return receipt;
+    }
+
+    @Override
+    public boolean take(Contradiction proof) {
+        return replica.doubts().take(proof);
+    }
+
+    @Override
+    public boolean compare(List<Envelope> chain) {
+        return replica.doubts().compare(chain);
+    }
+
+    @Override
+    public Optional<Contradiction> contradiction(DocumentId document, DeviceId device) {
+        return replica.doubts().of(document, device);
     }
 
     @Override

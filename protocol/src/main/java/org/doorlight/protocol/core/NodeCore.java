@@ -201,6 +201,9 @@ public final class NodeCore {
             if (!fresh.statements().isEmpty()) {
                 announce("circle.changed", circle.id(), null);
             }
+            if (Viewer.isSteward(circle)) {
+                fresh.contradictions().forEach(proof -> announce("member.contradicts", circle.id(), proof.document()));
+            }
         }
         if (!againAsked
                 && circles.all().stream().anyMatch(circle -> circle.replica().isUnsettled())) {
@@ -324,7 +327,10 @@ public final class NodeCore {
                         .sum(),
                 all.stream().mapToLong(circle -> circle.replica().paused()).sum(),
                 all.stream().mapToLong(Circle::refused).sum() + peers.hungUp(),
-                views);
+                views,
+                all.stream()
+                        .flatMap(circle -> Viewer.contradictions(circle).stream())
+                        .toList());
     }
 
     /** This node, as a session sees it. */

@@ -2,7 +2,6 @@ package org.doorlight.protocol.replica;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -17,7 +16,6 @@ import org.doorlight.protocol.charter.Statement;
 import org.doorlight.protocol.crypto.Entropy;
 import org.doorlight.protocol.document.Body;
 import org.doorlight.protocol.document.ChangeSummary;
-import org.doorlight.protocol.document.Frontier;
 import org.doorlight.protocol.document.FrontierIndex;
 import org.doorlight.protocol.document.Receipt;
 import org.doorlight.protocol.envelope.Envelope;
@@ -29,7 +27,6 @@ import org.doorlight.protocol.epoch.GrantMaker;
 import org.doorlight.protocol.id.AudienceId;
 import org.doorlight.protocol.id.CircleId;
 import org.doorlight.protocol.id.DocumentId;
-import org.doorlight.protocol.id.EnvelopeId;
 import org.doorlight.protocol.id.EpochId;
 import org.doorlight.protocol.id.MemberId;
 
@@ -42,12 +39,12 @@ public final class Replica {
     private final Entropy entropy;
     private final Desk desk;
     private final Pen pen;
-    private final FrontierIndex frontiers = new FrontierIndex();
-    private final SortedMap<DocumentId, Holding> holdings = new TreeMap<>();
+    private final Chains chains = new Chains();
     private final SortedMap<DocumentId, List<Envelope>> unsettled = new TreeMap<>();
     // Whose envelopes came in this turn.
     private final SortedSet<DocumentId> stored = new TreeSet<>();
     private final Trials trials = new Trials();
+    private final Doubts doubts;
     private long serial;
 
     public Replica(Identity self, Charter charter, Books books, Entropy entropy) {
@@ -58,6 +55,17 @@ public final class Replica {
         this.entropy = entropy;
         this.pen = new Pen(self, charter, epochs, entropy);
         this.desk = new Desk(self, new Reading(charter, epochs), books);
+        this.doubts = new Doubts(charter, books, chains, new Doubts.Settling() {
+            @Override
+            public List<Envelope> unsettled(DocumentId document) {
+                return unsettled.getOrDefault(document, List.of());
+            }
+
+            @Override
+            public void again(Holding holding) {
+                settleLater(holding);
+            }
+        });
     }
 
     // ---- what was written down earlier
@@ -70,8 +78,7 @@ public final class Replica {
 
     /** Puts back what was known of a document. */
     public void restore(Holding holding) {
-        holdings.put(holding.document(), holding);
-        frontiers.put(holding.document(), holding.frontier());
+        chains.restore(holding);
         serial = Math.max(serial, holding.ownSerial());
     }
 
@@ -93,7 +100,7 @@ public final class Replica {
         Charter.Receipt receipt = charter.add(statement);
         if (receipt == Charter.Receipt.ADDED) {
             books.statement(statement);
-            holdings.values().stream().filter(Holding::isBehind).forEach(this::settleLater);
+            chains.holdings().stream().filter(Holding::isBehind).forEach(this::settleLater);
         }
         return receipt;
     }
@@ -119,7 +126,7 @@ public final class Replica {
 
     private void learned(EpochId epoch, byte[] secret) {
         books.secret(epoch, secret);
-        holdings.values().stream().filter(Holding::isBehind).forEach(this::settleLater);
+        chains.holdings().stream().filter(Holding::isBehind).forEach(this::settleLater);
     }
 
     /** Takes an envelope in, if its device may write this document and it is that device's next. Cheapest questions first. */
@@ -132,46 +139,28 @@ public final class Replica {
         if (author.isEmpty()) {
             return Receipt.STRANGER;
         }
-        Receipt place = placeOf(envelope);
+        Receipt place = chains.placeOf(envelope);
         if (place == Receipt.KNOWN || place == Receipt.GAP) {
             return place;
         }
-        boolean genuine = author.get().role().writes()
-                && Seals.mayWrite(header, author.get().member())
-                && envelope.signedBy(author.get().keys().signing().toBytes());
-        if (!genuine) {
+        if (place == Receipt.REFUSED || !Doubts.isGenuine(envelope, author.get())) {
             return Receipt.REFUSED;
         }
         if (place == Receipt.STORED) {
             store(envelope);
             stored.add(header.document());
             settleLater(header.document()).add(envelope);
+            doubts.stored(envelope);
+        } else {
+            doubts.contradicted(envelope);
         }
         return place;
-    }
-
-    /** Where an envelope stands in its device's chain, if it is genuine. */
-    private Receipt placeOf(Envelope envelope) {
-        Header header = envelope.header();
-        Optional<Frontier.Entry> held = frontiers.of(header.document()).of(header.device());
-        long count = held.map(Frontier.Entry::count).orElse(0L);
-        EnvelopeId last = held.map(Frontier.Entry::last).orElse(EnvelopeId.NONE);
-        if (header.last() < count || envelope.id().equals(last)) {
-            return Receipt.KNOWN;
-        }
-        if (header.first() > count + 1) {
-            return Receipt.GAP;
-        }
-        boolean follows = header.first() == count + 1 && header.previous().equals(last);
-        return follows ? Receipt.STORED : Receipt.CONTRADICTED;
     }
 
     private void store(Envelope envelope) {
         Header header = envelope.header();
         books.envelope(envelope);
-        Holding holding = holdings.computeIfAbsent(header.document(), Holding::new);
-        holding.hold(header.device(), new Frontier.Entry(header.last(), envelope.id()));
-        frontiers.put(header.document(), holding.frontier());
+        Holding holding = chains.extend(envelope);
         if (header.device().equals(self.device())) {
             serial = Math.max(serial, header.serial());
             holding.wrote(serial);
@@ -196,10 +185,7 @@ public final class Replica {
      */
     public void writeDownStored() {
         for (DocumentId document : stored) {
-            Holding holding = holdings.get(document);
-            if (holding != null) {
-                books.document(holding);
-            }
+            chains.find(document).ifPresent(books::document);
         }
         stored.clear();
     }
@@ -226,7 +212,7 @@ public final class Replica {
 
     private boolean settle(DocumentId document) {
         List<Envelope> arrived = unsettled.remove(document);
-        Holding holding = holdings.get(document);
+        Holding holding = chains.find(document).orElse(null);
         if (holding == null || arrived == null) {
             return false;
         }
@@ -305,12 +291,13 @@ public final class Replica {
     /**
      * Writes facts into a document of this home's as one change, sealed, signed and written down.
      *
-     * @return empty if the document is not whole here: part of it is damaged or paused, and writing now could use a number twice
+     * @return empty if the document is not whole here: part of it is damaged, paused or contradicted, and writing now could use a number twice
      */
     public Optional<Envelope> write(Body.Nature nature, SortedMap<String, byte[]> facts) {
         DocumentId document = document(nature);
-        Holding holding = holdings.computeIfAbsent(document, Holding::new);
-        if (trials.isHeld(document) || !isWhole(holding)) {
+        Holding holding = chains.of(document);
+        boolean forked = holding.frontier().entry(self.device()).isForked();
+        if (forked || trials.isHeld(document) || !isWhole(holding)) {
             return Optional.empty();
         }
         ChangeSummary change = desk.open(holding).write(facts);
@@ -350,7 +337,7 @@ public final class Replica {
     }
 
     public FrontierIndex frontiers() {
-        return frontiers;
+        return chains.frontiers();
     }
 
     public Resolved standing() {
@@ -368,17 +355,22 @@ public final class Replica {
     }
 
     public Collection<Holding> holdings() {
-        return Collections.unmodifiableCollection(holdings.values());
+        return chains.holdings();
     }
 
     public Optional<Holding> holding(DocumentId document) {
-        return Optional.ofNullable(holdings.get(document));
+        return chains.find(document);
+    }
+
+    /** Where devices gave two answers. */
+    public Doubts doubts() {
+        return doubts;
     }
 
     /** Documents that cannot be read though their key should be here. */
     public long waitingForKeys() {
         SortedSet<EpochId> keyless = epochs.keyless();
-        return holdings.values().stream()
+        return chains.holdings().stream()
                 .filter(holding -> holding.waitingFor().stream().anyMatch(keyless::contains))
                 .count();
     }

@@ -2,7 +2,11 @@ package org.doorlight.protocol.core.view;
 
 import java.util.List;
 
-/** How the node is. No list of who asked, helped, rested or was quiet: the data is not there to show. */
+/**
+ * How the node is. No list of who asked, helped, rested or was quiet: the data is not there to show.
+ *
+ * @param contradictions devices that gave two answers, in the circles of which this home is a steward
+ */
 public record StatusView(
         Node node,
         Network network,
@@ -10,10 +14,12 @@ public record StatusView(
         long waitingForKeys,
         long quarantined,
         long refused,
-        List<CircleView> circles)
+        List<CircleView> circles,
+        List<ContradictionView> contradictions)
         implements View {
     public StatusView {
         circles = List.copyOf(circles);
+        contradictions = List.copyOf(contradictions);
     }
 
     /**
