@@ -47,6 +47,10 @@ public final class Status extends NodeCommand {
         tellIfAny(status.number("waitingForKeys"), "waiting for a key; it comes when a neighbour who has it is near.");
         tellIfAny(status.number("quarantined"), "set aside, because this version cannot take them in.");
         tellIfAny(status.number("refused"), "refused, because they were not what they claimed to be.");
+        if (status.number("renewed") > 0) {
+            shared().tell("This home was put back from an older copy, or copied, and has taken new keys in "
+                    + Words.count(status.number("renewed"), "circle", "circles") + ". Nothing needs to be done.");
+        }
         tellIfAny(
                 status.object("store").number("damaged"),
                 "damaged on this disk. Look at the disk; neighbours hold copies.");

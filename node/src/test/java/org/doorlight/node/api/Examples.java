@@ -50,6 +50,7 @@ final class Examples {
                 7,
                 8,
                 9,
+                1,
                 List.of(circle()),
                 List.of());
     }

@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import org.doorlight.protocol.care.CareRequest;
 import org.doorlight.protocol.care.ProfileFacts;
 import org.doorlight.protocol.care.RequestFacts;
+import org.doorlight.protocol.care.RequestReader;
+import org.doorlight.protocol.care.Whisper;
 import org.doorlight.protocol.document.Body;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.MemberId;
@@ -73,10 +75,10 @@ final class Board {
     private void update(Body.Nature nature, Holding holding) {
         switch (nature.kind()) {
             case RequestFacts.REQUEST ->
-                RequestFacts.read(holding.facts())
+                RequestReader.read(holding.facts())
                         .ifPresent(request -> post(new Posted(holding.document(), nature.owner(), request)));
-            case RequestFacts.DOOR ->
-                RequestFacts.readDoor(holding.facts())
+            case Whisper.DOOR ->
+                Whisper.read(Whisper.DOOR, holding.facts())
                         .ifPresent(door -> doors.computeIfAbsent(door.request(), unseen -> new TreeMap<>())
                                 .put(holding.document(), new Door(nature.owner(), door.text())));
             case ProfileFacts.STREET ->

@@ -35,6 +35,7 @@ final class Peers {
         Session session;
 
         boolean announced;
+        boolean leaving;
         long compared;
 
         Peer(SessionId id, boolean dialled, String remote, long since) {
@@ -46,7 +47,7 @@ final class Peers {
         }
 
         boolean isOpen() {
-            return session != null && session.isOpen();
+            return session != null && session.isOpen() && !leaving;
         }
     }
 
@@ -177,7 +178,23 @@ final class Peers {
         }
     }
 
+    /** Ends every session that is of a circle or may yet be, after what was sent on it before. */
+    void endAll(CircleId circle) {
+        for (Peer peer : peers.values()) {
+            if (circleOf(peer).map(circle::equals).orElse(!isJoining(peer))) {
+                peer.leaving = true;
+                outbox.add(new Effect.Close(peer.id));
+            }
+        }
+    }
+
     // ---- asking
+
+    /** True if a neighbour of this circle is here and the charter is agreed with it. */
+    boolean isOpenFor(CircleId circle) {
+        return peers.values().stream()
+                .anyMatch(peer -> peer.isOpen() && circleOf(peer).equals(Optional.of(circle)));
+    }
 
     boolean isConnected(CircleId circle, DeviceId device) {
         return peers.values().stream()

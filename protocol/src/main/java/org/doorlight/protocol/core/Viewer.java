@@ -14,6 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.doorlight.protocol.care.CareRequest;
+import org.doorlight.protocol.care.CareStanding;
 import org.doorlight.protocol.care.ProfileFacts;
 import org.doorlight.protocol.care.Slot;
 import org.doorlight.protocol.charter.Role;
@@ -133,7 +134,7 @@ final class Viewer {
                 circle.id(),
                 request.title(),
                 request.kind().word(),
-                request.state(now).name(),
+                CareStanding.of(posted.owner(), request, List.of()).state(now).name(),
                 posted.owner(),
                 request.rules(),
                 circle.board().door(posted).orElse(null),
@@ -146,7 +147,9 @@ final class Viewer {
                 START.format(Instant.ofEpochMilli(slot.start()).atZone(zone(slot.zone()))),
                 Duration.ofMillis(slot.durationMillis()).toString(),
                 slot.need(),
-                request.slotState(slot.id(), now).name(),
+                CareStanding.of(MemberId.NOBODY, request, List.of())
+                        .state(slot.id(), now)
+                        .name(),
                 List.of(),
                 List.of());
     }

@@ -47,6 +47,9 @@ public enum Label {
     INVITE_PROOF("invite-proof"),
     INVITE_OFFER("invite-offer"),
 
+    COMMITMENT_ID("commitment-id"),
+    QUEUE_ORDER("queue-order"),
+
     REST_KEY("rest-key"),
 
     SEEDED_ENTROPY("seeded-entropy");

@@ -26,14 +26,14 @@ final class Desk {
     /** An open document, and envelopes of it that cannot be read yet. */
     private record Sheet(LiveDocument live, List<Envelope> pending, SortedSet<DeviceId> masked) {}
 
-    private final Identity self;
+    private final Self self;
     private final Reading reading;
     private final Books books;
     // By last use; the order decides only what is closed first, never what anything means.
     private final LinkedHashMap<DocumentId, Sheet> sheets = new LinkedHashMap<>(OPEN_DOCUMENTS_MAX, 0.75f, true);
     private long unacceptable;
 
-    Desk(Identity self, Reading reading, Books books) {
+    Desk(Self self, Reading reading, Books books) {
         this.self = self;
         this.reading = reading;
         this.books = books;
@@ -91,7 +91,9 @@ final class Desk {
 
     /** The open document behind a holding, with everything readable in it. */
     LiveDocument open(Holding holding) {
-        if (!sheets.containsKey(holding.document())) {
+        if (holding.isOvertaken()) {
+            readAgain(holding, List.of());
+        } else if (!sheets.containsKey(holding.document())) {
             apply(holding, lay(holding, List.of()));
         }
         return sheetOf(holding).live();
@@ -196,6 +198,7 @@ final class Desk {
         unacceptable++;
     }
 
+    /** Closes all documents; what is needed again is read again. */
     void close() {
         sheets.values().forEach(sheet -> sheet.live().close());
         sheets.clear();

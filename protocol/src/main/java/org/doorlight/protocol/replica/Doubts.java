@@ -18,11 +18,11 @@ import org.doorlight.protocol.id.DocumentId;
 
 /** What is done about a device that gave two answers (PROTOCOL §6): the proof is kept, its chain is cut off, facts are read again. */
 public final class Doubts {
-    /** Envelopes that were stored and not read yet, and documents that are to be read again. */
+    /** What was stored and not read yet, and what follows from a fork. */
     interface Settling {
         List<Envelope> unsettled(DocumentId document);
 
-        void again(Holding holding);
+        void forked(Holding holding, DeviceId device);
     }
 
     private final Charter charter;
@@ -133,9 +133,7 @@ public final class Doubts {
         books.contradiction(lowest);
         Holding holding = chains.of(proof.document());
         books.document(holding);
-        if (holding.isOvertaken()) {
-            settling.again(holding);
-        }
+        settling.forked(holding, proof.device());
     }
 
     /** Envelopes of a document that are in the books, or on their way there, by device. */

@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.doorlight.protocol.charter.Charter;
+import org.doorlight.protocol.charter.Consents;
 import org.doorlight.protocol.charter.Declaration;
 import org.doorlight.protocol.charter.Resolved;
 import org.doorlight.protocol.charter.Standing;
@@ -23,37 +24,38 @@ import org.doorlight.protocol.envelope.Header;
 import org.doorlight.protocol.envelope.Seals;
 import org.doorlight.protocol.epoch.EpochBook;
 import org.doorlight.protocol.epoch.Grant;
-import org.doorlight.protocol.epoch.GrantMaker;
 import org.doorlight.protocol.id.AudienceId;
 import org.doorlight.protocol.id.CircleId;
+import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.EpochId;
 import org.doorlight.protocol.id.MemberId;
 
 /** One node's copy of one circle. Whatever comes in is checked here, once, and written down before anything else sees it. */
 public final class Replica {
-    private final Identity self;
+    private final Self self;
     private final Charter charter;
     private final EpochBook epochs;
     private final Books books;
     private final Entropy entropy;
     private final Desk desk;
     private final Pen pen;
+    private final Granting granting;
     private final Chains chains = new Chains();
     private final SortedMap<DocumentId, List<Envelope>> unsettled = new TreeMap<>();
     // Whose envelopes came in this turn.
     private final SortedSet<DocumentId> stored = new TreeSet<>();
     private final Trials trials = new Trials();
     private final Doubts doubts;
-    private long serial;
 
-    public Replica(Identity self, Charter charter, Books books, Entropy entropy) {
-        this.self = self;
+    public Replica(Identity identity, Charter charter, Books books, Entropy entropy) {
         this.charter = charter;
-        this.epochs = new EpochBook(charter, self.device(), self.agreement());
+        this.epochs = new EpochBook(charter, identity.device(), identity.agreement());
+        this.self = new Self(identity, epochs);
         this.books = books;
         this.entropy = entropy;
         this.pen = new Pen(self, charter, epochs, entropy);
+        this.granting = new Granting(self, epochs, books, entropy);
         this.desk = new Desk(self, new Reading(charter, epochs), books);
         this.doubts = new Doubts(charter, books, chains, new Doubts.Settling() {
             @Override
@@ -62,8 +64,13 @@ public final class Replica {
             }
 
             @Override
-            public void again(Holding holding) {
-                settleLater(holding);
+            public void forked(Holding holding, DeviceId device) {
+                if (self.is(device)) {
+                    self.doubt();
+                }
+                if (holding.isOvertaken()) {
+                    settleLater(holding.document());
+                }
             }
         });
     }
@@ -79,7 +86,7 @@ public final class Replica {
     /** Puts back what was known of a document. */
     public void restore(Holding holding) {
         chains.restore(holding);
-        serial = Math.max(serial, holding.ownSerial());
+        self.counted(holding);
     }
 
     /** Puts back a trial that was not over when the node ended, or one that was given up. */
@@ -100,7 +107,10 @@ public final class Replica {
         Charter.Receipt receipt = charter.add(statement);
         if (receipt == Charter.Receipt.ADDED) {
             books.statement(statement);
-            chains.holdings().stream().filter(Holding::isBehind).forEach(this::settleLater);
+            if (self.is(statement.device())) {
+                self.doubt();
+            }
+            settleBehind();
         }
         return receipt;
     }
@@ -126,7 +136,11 @@ public final class Replica {
 
     private void learned(EpochId epoch, byte[] secret) {
         books.secret(epoch, secret);
-        chains.holdings().stream().filter(Holding::isBehind).forEach(this::settleLater);
+        settleBehind();
+    }
+
+    private void settleBehind() {
+        chains.holdings().stream().filter(Holding::isBehind).forEach(holding -> settleLater(holding.document()));
     }
 
     /** Takes an envelope in, if its device may write this document and it is that device's next. Cheapest questions first. */
@@ -140,18 +154,23 @@ public final class Replica {
             return Receipt.STRANGER;
         }
         Receipt place = chains.placeOf(envelope);
-        if (place == Receipt.KNOWN || place == Receipt.GAP) {
+        boolean isOwn = self.is(header.device());
+        if (place == Receipt.KNOWN || (place == Receipt.GAP && !isOwn)) {
             return place;
         }
         if (place == Receipt.REFUSED || !Doubts.isGenuine(envelope, author.get())) {
             return Receipt.REFUSED;
+        }
+        if (isOwn) {
+            // PROTOCOL §1: a word of this very device that it does not know.
+            self.doubt();
         }
         if (place == Receipt.STORED) {
             store(envelope);
             stored.add(header.document());
             settleLater(header.document()).add(envelope);
             doubts.stored(envelope);
-        } else {
+        } else if (place == Receipt.CONTRADICTED) {
             doubts.contradicted(envelope);
         }
         return place;
@@ -161,14 +180,9 @@ public final class Replica {
         Header header = envelope.header();
         books.envelope(envelope);
         Holding holding = chains.extend(envelope);
-        if (header.device().equals(self.device())) {
-            serial = Math.max(serial, header.serial());
-            holding.wrote(serial);
+        if (self.is(header.device())) {
+            holding.wrote(self.counted(header));
         }
-    }
-
-    private void settleLater(Holding holding) {
-        settleLater(holding.document());
     }
 
     /** PROTOCOL §6: what native code has not seen is noted first, in the turn that stores it, and handed to it in the next. */
@@ -259,23 +273,24 @@ public final class Replica {
         return statement;
     }
 
+    /** PROTOCOL §1: fresh keys, vouched for by the present ones, which say nothing after that. */
+    public Statement renew() {
+        Identity fresh = self.identity().renewed(entropy);
+        Statement addition =
+                declare(Consents.give(fresh.signing(), circle(), ownStanding().member(), fresh.keys()));
+        self.become(fresh);
+        desk.close();
+        return addition;
+    }
+
     /** Makes the circle's first epoch. */
     public Grant grantEveryone() {
-        byte[] carry = entropy.bytes(GrantMaker.CARRY_BYTES);
-        return grant(GrantMaker.everyone(self.device(), self.signing(), 1, carry, entropy));
+        return granting.everyone();
     }
 
     /** Makes an epoch for a few members and this home. */
     public Grant grantNarrow(SortedSet<MemberId> members) {
-        return grant(
-                GrantMaker.narrow(self.device(), self.signing(), ownStanding().member(), members, entropy));
-    }
-
-    private Grant grant(GrantMaker maker) {
-        Grant grant = epochs.hand(maker);
-        books.grant(grant);
-        epochs.secret(grant.id()).ifPresent(secret -> books.secret(grant.id(), secret));
-        return grant;
+        return granting.narrow(ownStanding().member(), members);
     }
 
     /** A nature for a new document of this home's. */
@@ -301,7 +316,7 @@ public final class Replica {
             return Optional.empty();
         }
         ChangeSummary change = desk.open(holding).write(facts);
-        Envelope envelope = pen.seal(nature, holding.frontier(), change, ++serial);
+        Envelope envelope = pen.seal(nature, holding.frontier(), change, self.nextSerial());
         store(envelope);
         holding.is(nature);
         holding.appliedUpTo(self.device(), envelope.header().last());
@@ -324,7 +339,7 @@ public final class Replica {
         return charter.circle();
     }
 
-    public Identity self() {
+    public Self self() {
         return self;
     }
 
@@ -365,14 +380,6 @@ public final class Replica {
     /** Where devices gave two answers. */
     public Doubts doubts() {
         return doubts;
-    }
-
-    /** Documents that cannot be read though their key should be here. */
-    public long waitingForKeys() {
-        SortedSet<EpochId> keyless = epochs.keyless();
-        return chains.holdings().stream()
-                .filter(holding -> holding.waitingFor().stream().anyMatch(keyless::contains))
-                .count();
     }
 
     /** Envelopes in which their own author wrote what nobody may read. */

@@ -25,6 +25,9 @@ public interface Party {
 
     SigningKey signing();
 
+    /** The other end of a channel proved to hold this node's own keys: this node dialled itself, or somebody runs a copy (PROTOCOL §1). */
+    void metOwnKeys(Channel channel);
+
     Charter charter();
 
     EpochBook epochs();

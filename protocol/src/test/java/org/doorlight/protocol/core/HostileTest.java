@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -434,8 +435,9 @@ class HostileTest {
         }
 
         List<byte[]> changes(String title) {
-            var asked = new CareRequest(
-                    RequestKind.MEAL, title, List.of(), TestStreet.BEGINNING.toEpochMilli() + 60_000, List.of(), false);
+            long at = TestStreet.BEGINNING.toEpochMilli() + 60_000;
+            var asked = CareRequest.fresh(
+                    new CareRequest.Asked(RequestKind.MEAL, title, List.of(), at, Optional.empty()), List.of());
             try (var live = new LiveDocument(Actors.of(self.keys().signing(), document()))) {
                 return List.of(live.write(RequestFacts.asked(asked, self.device()))
                         .plain()

@@ -19,6 +19,7 @@ import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.EpochId;
 import org.doorlight.protocol.id.StatementId;
 import org.doorlight.protocol.replica.Identity;
+import org.doorlight.protocol.sync.Channel;
 import org.doorlight.protocol.sync.Household;
 import org.doorlight.protocol.sync.Party;
 
@@ -41,6 +42,9 @@ record FuzzParty(Identity identity, Charter charter, EpochBook epochs, FrontierI
     public SigningKey signing() {
         return identity.signing();
     }
+
+    @Override
+    public void metOwnKeys(Channel channel) {}
 
     @Override
     public Charter.Receipt take(Statement statement) {

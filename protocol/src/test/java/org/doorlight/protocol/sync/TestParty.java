@@ -132,6 +132,11 @@ final class TestParty implements Party, Household {
     }
 
     @Override
+    public void metOwnKeys(Channel channel) {
+        replica.self().doubt();
+    }
+
+    @Override
     public Charter charter() {
         return replica.charter();
     }

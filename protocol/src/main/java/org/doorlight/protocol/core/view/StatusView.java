@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * How the node is. No list of who asked, helped, rested or was quiet: the data is not there to show.
  *
+ * @param renewed circles in which this home has taken new keys, because it had been put back from an older copy, or copied
  * @param contradictions devices that gave two answers, in the circles of which this home is a steward
  */
 public record StatusView(
@@ -14,6 +15,7 @@ public record StatusView(
         long waitingForKeys,
         long quarantined,
         long refused,
+        long renewed,
         List<CircleView> circles,
         List<ContradictionView> contradictions)
         implements View {
