@@ -78,15 +78,23 @@ final class Desk {
         return true;
     }
 
-    /** All changes of a document that could reach native code, in order of arrival, without letting them. */
-    List<byte[]> readableChanges(DocumentId document) {
-        List<byte[]> changes = new ArrayList<>();
-        for (Envelope envelope : books.envelopes(document)) {
-            if (reading.read(envelope) instanceof Reading.Legible legible) {
-                legible.changes().forEach(change -> changes.add(change.plain().bytes()));
+    /**
+     * What native code would be handed of a document, through both doors and in their order, without handing it over. What the doors refuse
+     * is left out: native code never meets it here, so it has no say about the document.
+     */
+    List<byte[]> changesThroughBothDoors(DocumentId document) {
+        long counted = unacceptable;
+        Holding rehearsed = new Holding(document);
+        try (LiveDocument live = new LiveDocument(Actors.of(self.keys().signing(), document))) {
+            Sheet sheet = new Sheet(live, new ArrayList<>(books.envelopes(document)), new TreeSet<>());
+            boolean taken = true;
+            while (taken) {
+                taken = takeWhatIsNext(rehearsed, sheet);
             }
+            return live.staged();
+        } finally {
+            unacceptable = counted;
         }
-        return changes;
     }
 
     /** The open document behind a holding, with everything readable in it. */

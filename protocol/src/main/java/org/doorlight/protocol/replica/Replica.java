@@ -244,7 +244,7 @@ public final class Replica {
     }
 
     private Suspect suspect(DocumentId document) {
-        return new Suspect(document, desk.readableChanges(document));
+        return new Suspect(document, desk.changesThroughBothDoors(document));
     }
 
     /** How the trial of a suspect went elsewhere; a suspect to try once more, if there is one. */

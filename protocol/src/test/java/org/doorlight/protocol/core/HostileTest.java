@@ -155,6 +155,24 @@ class HostileTest {
     }
 
     @Test
+    void what_the_doors_refuse_is_not_tried_elsewhere_either_and_pauses_nothing() {
+        List<byte[]> bad = BadChanges.nameIntoList(Actors.of(forge.self.keys().signing(), forge.document()));
+        push(forge.sealed(forge.draft(forge.sealOf(forge.nature), 1, 2), forge.body(forge.nature, bad)));
+        byte[] key = Keys.of(forge.charter.circle(), forge.document());
+        ana.archive()
+                .saveRecord(new Effect.SaveRecord(
+                        Shelf.TRIAL, key, TrialRecord.running().toBytes()));
+
+        ana.restart();
+        street.pass(1);
+
+        assertThat(ana.trials()).isEqualTo(1);
+        assertThat(ana.lastTried()).containsExactly(bad.get(0));
+        assertThat(ana.status().quarantined()).isZero();
+        assertThat(ana.status().refused()).as("counted once").isEqualTo(1);
+    }
+
+    @Test
     void a_change_that_is_none_never_reaches_native_code() {
         Random random = new Random(5);
         for (int time = 0; time < 20; time++) {

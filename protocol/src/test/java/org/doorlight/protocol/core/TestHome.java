@@ -42,7 +42,7 @@ final class TestHome {
     private long sessions;
     private boolean on = true;
     private boolean trialsAbort;
-    private int trials;
+    private final List<List<byte[]>> trials = new ArrayList<>();
     private String version = "test";
 
     TestHome(TestStreet street, String name, long seed) {
@@ -195,7 +195,7 @@ final class TestHome {
 
         @Override
         public void attempt(Effect.Try effect) {
-            trials++;
+            trials.add(effect.changes());
             street.post(TestHome.this, new Input.Tried(effect.circle(), effect.document(), trialsAbort));
         }
     }
@@ -213,7 +213,12 @@ final class TestHome {
 
     /** Trials held in processes of their own. */
     int trials() {
-        return trials;
+        return trials.size();
+    }
+
+    /** The changes that were tried last. */
+    List<byte[]> lastTried() {
+        return trials.get(trials.size() - 1);
     }
 
     // ---- asking
