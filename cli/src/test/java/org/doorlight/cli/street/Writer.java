@@ -1,7 +1,6 @@
 package org.doorlight.cli.street;
 
-import java.util.SortedSet;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.doorlight.cli.client.Refusal;
 
 /** Somebody who asks one node for one thing after another, in a thread of its own, until the node is gone or the writing is over. */
@@ -9,10 +8,9 @@ final class Writer {
     private final Household household;
     private final String name;
     private final Ledger ledger;
-    private final SortedSet<String> refusals = new ConcurrentSkipListSet<>();
     private final Thread thread = new Thread(this::write, "writer");
     private volatile boolean over;
-    private volatile int confirmed;
+    private final AtomicInteger confirmed = new AtomicInteger();
 
     /**
      * @param name how its titles begin; no other writer's do so
@@ -42,26 +40,15 @@ final class Writer {
         try {
             screen.asks(title);
             ledger.confirmed(title);
-            confirmed++;
-        } catch (Refusal refused) {
-            refusals.add(refused.sentence());
+            confirmed.incrementAndGet();
+        } catch (Refusal cutOff) {
             over = true;
         }
     }
 
     /** Writes of this writer that were confirmed. */
     int confirmed() {
-        return confirmed;
-    }
-
-    /** Whether it writes on; a refusal ends it. */
-    boolean isWriting() {
-        return thread.isAlive();
-    }
-
-    /** What it was told instead of 201. */
-    SortedSet<String> refusals() {
-        return refusals;
+        return confirmed.get();
     }
 
     /** Ends the writing, once what is under way is answered or cut off. */
