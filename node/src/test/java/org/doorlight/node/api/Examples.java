@@ -51,7 +51,8 @@ final class Examples {
                 8,
                 9,
                 1,
-                List.of(circle()));
+                List.of(circle()),
+                List.of());
     }
 
     static Event event(long at) {

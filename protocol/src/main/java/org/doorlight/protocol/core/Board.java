@@ -52,10 +52,24 @@ final class Board {
 
     /** Takes in what a document says now. */
     void update(Holding holding) {
+        if (holding.facts().isEmpty()) {
+            forget(holding.document());
+        }
         // What nobody owns has no author to speak for it: no such kind is shown (CARE, law 1).
         holding.nature()
                 .filter(nature -> !nature.owner().equals(MemberId.NOBODY))
                 .ifPresent(nature -> update(nature, holding));
+    }
+
+    /** A document says nothing any more: its author contradicted its first word (PROTOCOL §6). */
+    private void forget(DocumentId document) {
+        Posted posted = requests.remove(document);
+        if (posted != null) {
+            places.remove(placeOf(posted));
+        }
+        doors.values().forEach(of -> of.remove(document));
+        streets.values().forEach(of -> of.remove(document));
+        cards.values().forEach(of -> of.remove(document));
     }
 
     private void update(Body.Nature nature, Holding holding) {

@@ -5,6 +5,7 @@ import static org.doorlight.protocol.wire.Limits.DEVICES_OF_MEMBER_MAX;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import org.doorlight.protocol.crypto.SigningKey;
 import org.doorlight.protocol.document.Body;
 import org.doorlight.protocol.document.FrontierIndex;
 import org.doorlight.protocol.document.Receipt;
+import org.doorlight.protocol.envelope.Contradiction;
 import org.doorlight.protocol.envelope.Envelope;
 import org.doorlight.protocol.epoch.Audiences;
 import org.doorlight.protocol.epoch.EpochBook;
@@ -23,6 +25,7 @@ import org.doorlight.protocol.epoch.Grant;
 import org.doorlight.protocol.id.AudienceId;
 import org.doorlight.protocol.id.Bytes32;
 import org.doorlight.protocol.id.CircleId;
+import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.EpochId;
 import org.doorlight.protocol.id.MemberId;
@@ -44,7 +47,6 @@ final class Circle implements Party {
     private final List<Grant> freshGrants = new ArrayList<>();
     private final List<Envelope> freshEnvelopes = new ArrayList<>();
     private long refused;
-    private long contradicted;
     private boolean doubtMayWait;
     private boolean renewed;
 
@@ -201,14 +203,22 @@ final class Circle implements Party {
     // ---- what came in and goes on
 
     /** What came in freshly since the last call. */
-    record Fresh(List<Statement> statements, List<Grant> grants, List<Envelope> envelopes) {
+    record Fresh(
+            List<Statement> statements,
+            List<Grant> grants,
+            List<Envelope> envelopes,
+            List<Contradiction> contradictions) {
         boolean isEmpty() {
-            return statements.isEmpty() && grants.isEmpty() && envelopes.isEmpty();
+            return statements.isEmpty() && grants.isEmpty() && envelopes.isEmpty() && contradictions.isEmpty();
         }
     }
 
     Fresh takeFresh() {
-        Fresh fresh = new Fresh(List.copyOf(freshStatements), List.copyOf(freshGrants), List.copyOf(freshEnvelopes));
+        Fresh fresh = new Fresh(
+                List.copyOf(freshStatements),
+                List.copyOf(freshGrants),
+                List.copyOf(freshEnvelopes),
+                replica.doubts().takeFresh());
         freshStatements.clear();
         freshGrants.clear();
         freshEnvelopes.clear();
@@ -217,7 +227,7 @@ final class Circle implements Party {
 
     /** What was refused since the start: not signed, out of place, or of no use to anybody. */
     long refused() {
-        return refused + contradicted + replica.unacceptable();
+        return refused + replica.doubts().all().size() + replica.unacceptable();
     }
 
     /** Documents that cannot be read though their key should be here. */
@@ -286,10 +296,24 @@ final class Circle implements Party {
         switch (receipt) {
             case STORED -> freshEnvelopes.add(envelope);
             case REFUSED, STRANGER -> refused++;
-            case CONTRADICTED -> contradicted++;
-            case KNOWN, GAP -> {}
+            case CONTRADICTED, KNOWN, GAP -> {}
         }
         return receipt;
+    }
+
+    @Override
+    public boolean take(Contradiction proof) {
+        return replica.doubts().take(proof);
+    }
+
+    @Override
+    public boolean compare(List<Envelope> chain) {
+        return replica.doubts().compare(chain);
+    }
+
+    @Override
+    public Optional<Contradiction> contradiction(DocumentId document, DeviceId device) {
+        return replica.doubts().of(document, device);
     }
 
     @Override

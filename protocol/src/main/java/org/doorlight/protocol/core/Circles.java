@@ -15,6 +15,7 @@ import org.doorlight.protocol.care.ProfileFacts;
 import org.doorlight.protocol.charter.Charter;
 import org.doorlight.protocol.charter.Statement;
 import org.doorlight.protocol.crypto.Entropy;
+import org.doorlight.protocol.envelope.Contradiction;
 import org.doorlight.protocol.epoch.Grant;
 import org.doorlight.protocol.id.Bytes16;
 import org.doorlight.protocol.id.CircleId;
@@ -162,6 +163,11 @@ final class Circles {
                     .ifPresent(circle -> vault.open(Shelf.DOCUMENT, kept.key(), kept.value())
                             .flatMap(value -> Records.holding(new DocumentId(idIn(kept)), value))
                             .ifPresent(circle::restore));
+        }
+        for (Archive.Kept kept : archive.records(Shelf.CONTRADICTION)) {
+            circleOf(kept)
+                    .ifPresent(circle -> Contradiction.parse(kept.value())
+                            .ifPresent(proof -> circle.replica().doubts().restore(proof)));
         }
     }
 

@@ -209,6 +209,9 @@ public final class NodeCore {
             if (!fresh.statements().isEmpty()) {
                 announce("circle.changed", circle.id(), null);
             }
+            if (Viewer.isSteward(circle)) {
+                fresh.contradictions().forEach(proof -> announce("member.contradicts", circle.id(), proof.document()));
+            }
         }
         if (!againAsked
                 && circles.all().stream().anyMatch(circle -> circle.replica().isUnsettled())) {
@@ -347,7 +350,10 @@ public final class NodeCore {
                 all.stream().mapToLong(circle -> circle.replica().paused()).sum(),
                 all.stream().mapToLong(Circle::refused).sum() + peers.hungUp(),
                 all.stream().filter(Circle::hasNewKeys).count(),
-                views);
+                views,
+                all.stream()
+                        .flatMap(circle -> Viewer.contradictions(circle).stream())
+                        .toList());
     }
 
     /** This node, as a session sees it. */

@@ -163,11 +163,17 @@ final class Peers {
 
     // ---- passing on
 
-    /** Sends what came in freshly to everybody in the circle but the one it came from. */
+    /** Sends what came in freshly to everybody in the circle but the one it came from; proofs to all. */
     void pass(CircleId circle, Circle.Fresh fresh, @Nullable SessionId from) {
         for (Peer peer : peers.values()) {
-            if (!peer.id.equals(from) && peer.session != null && circleOf(peer).equals(Optional.of(circle))) {
-                peer.session.push(fresh.statements(), fresh.grants(), fresh.envelopes());
+            Session session = peer.session;
+            if (session == null || !circleOf(peer).equals(Optional.of(circle))) {
+                continue;
+            }
+            // Whoever told one of two answers may not know of the other.
+            session.pushProofs(fresh.contradictions());
+            if (!peer.id.equals(from)) {
+                session.push(fresh.statements(), fresh.grants(), fresh.envelopes());
             }
         }
     }

@@ -20,6 +20,7 @@ import org.doorlight.protocol.care.Slot;
 import org.doorlight.protocol.charter.Role;
 import org.doorlight.protocol.charter.Standing;
 import org.doorlight.protocol.core.view.CircleView;
+import org.doorlight.protocol.core.view.ContradictionView;
 import org.doorlight.protocol.core.view.MemberView;
 import org.doorlight.protocol.core.view.RequestView;
 import org.doorlight.protocol.id.DeviceId;
@@ -93,6 +94,28 @@ final class Viewer {
                         role.word(),
                         devices.getOrDefault(member, List.of()))));
         return members;
+    }
+
+    static boolean isSteward(Circle circle) {
+        return circle.replica()
+                .ownPlace()
+                .filter(self -> self.role() == Role.STEWARD)
+                .isPresent();
+    }
+
+    /** Devices that gave two answers, for stewards; nobody else is told who it is. */
+    static List<ContradictionView> contradictions(Circle circle) {
+        if (!isSteward(circle)) {
+            return List.of();
+        }
+        return circle.replica().doubts().all().stream()
+                .map(proof -> new ContradictionView(
+                        circle.id(), memberOf(circle, proof.device()), proof.device(), proof.document(), proof.fork()))
+                .toList();
+    }
+
+    private static MemberId memberOf(Circle circle, DeviceId device) {
+        return circle.replica().standing().device(device).map(Standing::member).orElse(MemberId.NOBODY);
     }
 
     // ---- requests

@@ -51,6 +51,9 @@ final class Desk {
      * @return true if the facts changed
      */
     boolean bringUp(Holding holding, List<Envelope> arrived) {
+        if (holding.isOvertaken()) {
+            return readAgain(holding, arrived);
+        }
         Sheet sheet = sheets.get(holding.document());
         if (sheet != null) {
             sheet.pending().addAll(arrived);
@@ -62,6 +65,17 @@ final class Desk {
             return false;
         }
         return apply(holding, lay(holding, arrived));
+    }
+
+    /** PROTOCOL §6: what a device contradicted, and all that follows it, is as if it had never been said. */
+    private boolean readAgain(Holding holding, List<Envelope> arrived) {
+        Sheet before = sheets.remove(holding.document());
+        if (before != null) {
+            before.live().close();
+        }
+        holding.nothingRead();
+        apply(holding, lay(holding, arrived));
+        return true;
     }
 
     /**
@@ -85,7 +99,9 @@ final class Desk {
 
     /** The open document behind a holding, with everything readable in it. */
     LiveDocument open(Holding holding) {
-        if (!sheets.containsKey(holding.document())) {
+        if (holding.isOvertaken()) {
+            readAgain(holding, List.of());
+        } else if (!sheets.containsKey(holding.document())) {
             apply(holding, lay(holding, List.of()));
         }
         return sheetOf(holding).live();
@@ -133,12 +149,13 @@ final class Desk {
         boolean taken = false;
         for (Iterator<Envelope> each = sheet.pending().iterator(); each.hasNext(); ) {
             Envelope envelope = each.next();
-            boolean masked = sheet.masked().contains(envelope.header().device());
-            if (!masked && isNext(holding, envelope.header())) {
+            Header header = envelope.header();
+            boolean cutOff = holding.frontier().entry(header.device()).isCutOffAt(header.last());
+            boolean masked = cutOff || sheet.masked().contains(header.device());
+            if (!masked && isNext(holding, header)) {
                 taken |= take(holding, sheet, envelope);
             }
-            if (holding.appliedOf(envelope.header().device())
-                    >= envelope.header().last()) {
+            if (cutOff || holding.appliedOf(header.device()) >= header.last()) {
                 each.remove();
             }
         }

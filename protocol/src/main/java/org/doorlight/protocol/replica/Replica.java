@@ -2,7 +2,6 @@ package org.doorlight.protocol.replica;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -18,7 +17,6 @@ import org.doorlight.protocol.charter.Statement;
 import org.doorlight.protocol.crypto.Entropy;
 import org.doorlight.protocol.document.Body;
 import org.doorlight.protocol.document.ChangeSummary;
-import org.doorlight.protocol.document.Frontier;
 import org.doorlight.protocol.document.FrontierIndex;
 import org.doorlight.protocol.document.Receipt;
 import org.doorlight.protocol.envelope.Envelope;
@@ -28,8 +26,8 @@ import org.doorlight.protocol.epoch.EpochBook;
 import org.doorlight.protocol.epoch.Grant;
 import org.doorlight.protocol.id.AudienceId;
 import org.doorlight.protocol.id.CircleId;
+import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.id.DocumentId;
-import org.doorlight.protocol.id.EnvelopeId;
 import org.doorlight.protocol.id.EpochId;
 import org.doorlight.protocol.id.MemberId;
 
@@ -43,12 +41,12 @@ public final class Replica {
     private final Desk desk;
     private final Pen pen;
     private final Granting granting;
-    private final FrontierIndex frontiers = new FrontierIndex();
-    private final SortedMap<DocumentId, Holding> holdings = new TreeMap<>();
+    private final Chains chains = new Chains();
     private final SortedMap<DocumentId, List<Envelope>> unsettled = new TreeMap<>();
     // Whose envelopes came in this turn.
     private final SortedSet<DocumentId> stored = new TreeSet<>();
     private final Trials trials = new Trials();
+    private final Doubts doubts;
 
     public Replica(Identity identity, Charter charter, Books books, Entropy entropy) {
         this.charter = charter;
@@ -59,6 +57,22 @@ public final class Replica {
         this.pen = new Pen(self, charter, epochs, entropy);
         this.granting = new Granting(self, epochs, books, entropy);
         this.desk = new Desk(self, new Reading(charter, epochs), books);
+        this.doubts = new Doubts(charter, books, chains, new Doubts.Settling() {
+            @Override
+            public List<Envelope> unsettled(DocumentId document) {
+                return unsettled.getOrDefault(document, List.of());
+            }
+
+            @Override
+            public void forked(Holding holding, DeviceId device) {
+                if (self.is(device)) {
+                    self.doubt();
+                }
+                if (holding.isOvertaken()) {
+                    settleLater(holding.document());
+                }
+            }
+        });
     }
 
     // ---- what was written down earlier
@@ -71,8 +85,7 @@ public final class Replica {
 
     /** Puts back what was known of a document. */
     public void restore(Holding holding) {
-        holdings.put(holding.document(), holding);
-        frontiers.put(holding.document(), holding.frontier());
+        chains.restore(holding);
         self.counted(holding);
     }
 
@@ -127,7 +140,7 @@ public final class Replica {
     }
 
     private void settleBehind() {
-        holdings.values().stream().filter(Holding::isBehind).forEach(holding -> settleLater(holding.document()));
+        chains.holdings().stream().filter(Holding::isBehind).forEach(holding -> settleLater(holding.document()));
     }
 
     /** Takes an envelope in, if its device may write this document and it is that device's next. Cheapest questions first. */
@@ -140,15 +153,12 @@ public final class Replica {
         if (author.isEmpty()) {
             return Receipt.STRANGER;
         }
-        Receipt place = placeOf(envelope);
+        Receipt place = chains.placeOf(envelope);
         boolean isOwn = self.is(header.device());
         if (place == Receipt.KNOWN || (place == Receipt.GAP && !isOwn)) {
             return place;
         }
-        boolean genuine = author.get().role().writes()
-                && Seals.mayWrite(header, author.get().member())
-                && envelope.signedBy(author.get().keys().signing().toBytes());
-        if (!genuine) {
+        if (place == Receipt.REFUSED || !Doubts.isGenuine(envelope, author.get())) {
             return Receipt.REFUSED;
         }
         if (isOwn) {
@@ -159,32 +169,17 @@ public final class Replica {
             store(envelope);
             stored.add(header.document());
             settleLater(header.document()).add(envelope);
+            doubts.stored(envelope);
+        } else if (place == Receipt.CONTRADICTED) {
+            doubts.contradicted(envelope);
         }
         return place;
-    }
-
-    /** Where an envelope stands in its device's chain, if it is genuine. */
-    private Receipt placeOf(Envelope envelope) {
-        Header header = envelope.header();
-        Optional<Frontier.Entry> held = frontiers.of(header.document()).of(header.device());
-        long count = held.map(Frontier.Entry::count).orElse(0L);
-        EnvelopeId last = held.map(Frontier.Entry::last).orElse(EnvelopeId.NONE);
-        if (header.last() < count || envelope.id().equals(last)) {
-            return Receipt.KNOWN;
-        }
-        if (header.first() > count + 1) {
-            return Receipt.GAP;
-        }
-        boolean follows = header.first() == count + 1 && header.previous().equals(last);
-        return follows ? Receipt.STORED : Receipt.CONTRADICTED;
     }
 
     private void store(Envelope envelope) {
         Header header = envelope.header();
         books.envelope(envelope);
-        Holding holding = holdings.computeIfAbsent(header.document(), Holding::new);
-        holding.hold(header.device(), new Frontier.Entry(header.last(), envelope.id()));
-        frontiers.put(header.document(), holding.frontier());
+        Holding holding = chains.extend(envelope);
         if (self.is(header.device())) {
             holding.wrote(self.counted(header));
         }
@@ -204,10 +199,7 @@ public final class Replica {
      */
     public void writeDownStored() {
         for (DocumentId document : stored) {
-            Holding holding = holdings.get(document);
-            if (holding != null) {
-                books.document(holding);
-            }
+            chains.find(document).ifPresent(books::document);
         }
         stored.clear();
     }
@@ -234,7 +226,7 @@ public final class Replica {
 
     private boolean settle(DocumentId document) {
         List<Envelope> arrived = unsettled.remove(document);
-        Holding holding = holdings.get(document);
+        Holding holding = chains.find(document).orElse(null);
         if (holding == null || arrived == null) {
             return false;
         }
@@ -314,12 +306,13 @@ public final class Replica {
     /**
      * Writes facts into a document of this home's as one change, sealed, signed and written down.
      *
-     * @return empty if the document is not whole here: part of it is damaged or paused, and writing now could use a number twice
+     * @return empty if the document is not whole here: part of it is damaged, paused or contradicted, and writing now could use a number twice
      */
     public Optional<Envelope> write(Body.Nature nature, SortedMap<String, byte[]> facts) {
         DocumentId document = document(nature);
-        Holding holding = holdings.computeIfAbsent(document, Holding::new);
-        if (trials.isHeld(document) || !isWhole(holding)) {
+        Holding holding = chains.of(document);
+        boolean forked = holding.frontier().entry(self.device()).isForked();
+        if (forked || trials.isHeld(document) || !isWhole(holding)) {
             return Optional.empty();
         }
         ChangeSummary change = desk.open(holding).write(facts);
@@ -359,7 +352,7 @@ public final class Replica {
     }
 
     public FrontierIndex frontiers() {
-        return frontiers;
+        return chains.frontiers();
     }
 
     public Resolved standing() {
@@ -377,11 +370,16 @@ public final class Replica {
     }
 
     public Collection<Holding> holdings() {
-        return Collections.unmodifiableCollection(holdings.values());
+        return chains.holdings();
     }
 
     public Optional<Holding> holding(DocumentId document) {
-        return Optional.ofNullable(holdings.get(document));
+        return chains.find(document);
+    }
+
+    /** Where devices gave two answers. */
+    public Doubts doubts() {
+        return doubts;
     }
 
     /** Envelopes in which their own author wrote what nobody may read. */

@@ -131,7 +131,7 @@ class HostileTest {
 
     @Test
     void an_envelope_whose_number_is_not_its_changes_is_kept_unread() {
-        Header second = forge.draft(forge.sealOf(forge.nature), 2);
+        Header second = forge.after(forge.envelope(header -> header));
         Header twice = forge.draft(forge.sealOf(forge.nature), 1, 2);
 
         push(forge.sealed(twice, forge.body(forge.nature, forge.changes())));
@@ -178,7 +178,7 @@ class HostileTest {
         for (int time = 0; time < 20; time++) {
             byte[] junk = new byte[1 + random.nextInt(80)];
             random.nextBytes(junk);
-            Forge once = new Forge(mallory);
+            Forge once = new Forge(mallory, time);
             push(once.sealed(once.draft(once.sealOf(once.nature), 1), once.body(once.nature, List.of(junk))));
         }
         assertThat(ana.status().refused()).isEqualTo(20);
@@ -200,23 +200,45 @@ class HostileTest {
     }
 
     @Test
-    void two_envelopes_under_one_number_never_both_count() {
+    void of_two_envelopes_under_one_number_neither_counts() {
         Envelope one = forge.envelope(header -> header);
         Envelope other = forge.sealed(one.header(), forge.body(forge.nature, forge.changes("Another")));
 
         push(one);
+        assertThat(ana.titles()).containsExactly("Soup", "Forged");
         push(other);
 
-        assertThat(ana.titles()).containsExactly("Soup", "Forged");
+        assertThat(ana.titles()).containsExactly("Soup");
         assertThat(ana.status().refused()).isEqualTo(1);
+        assertThat(street.isLinked(mallory, ana)).isTrue();
         ana.restart();
-        assertThat(ana.titles()).containsExactly("Soup", "Forged");
+        street.pass(1);
+        assertThat(ana.titles()).containsExactly("Soup");
+    }
+
+    @Test
+    void a_steward_is_told_which_member_gave_two_answers_and_nobody_else_is() {
+        TestHome ben = street.joined("Ben", ana);
+        Envelope one = forge.envelope(header -> header);
+
+        push(one);
+        push(forge.sealed(one.header(), forge.body(forge.nature, forge.changes("Another"))));
+        street.pass(1);
+
+        assertThat(ana.status().contradictions()).singleElement().satisfies(twice -> {
+            assertThat(twice.member()).isEqualTo(forge.nature.owner());
+            assertThat(twice.device()).isEqualTo(forge.self.device());
+            assertThat(twice.document()).isEqualTo(forge.document());
+            assertThat(twice.number()).isEqualTo(1);
+        });
+        assertThat(ben.status().contradictions()).isEmpty();
+        assertThat(ben.titles()).containsExactly("Soup");
     }
 
     @Test
     void an_envelope_that_comes_before_its_predecessor_waits_outside() {
-        Envelope second =
-                forge.sealed(forge.draft(forge.sealOf(forge.nature), 2), forge.body(forge.nature, forge.changes()));
+        Envelope first = forge.envelope(header -> header);
+        Envelope second = forge.sealed(forge.after(first), forge.body(forge.nature, forge.changes()));
         long stored = ana.archive().size().envelopes();
 
         push(second);
@@ -365,12 +387,16 @@ class HostileTest {
         private final Body.Nature nature;
 
         Forge(TestHome home) {
+            this(home, home.archive().size().bytes());
+        }
+
+        Forge(TestHome home, long document) {
             self = home.identity();
             charter = home.charter();
             epoch = home.secrets().keySet().iterator().next();
             secret = home.secrets().get(epoch);
             byte[] salt = new byte[16];
-            new Random(home.archive().size().bytes()).nextBytes(salt);
+            new Random(document).nextBytes(salt);
             MemberId owner =
                     charter.resolved().device(self.device()).orElseThrow().member();
             nature = new Body.Nature(RequestFacts.REQUEST, owner, Audiences.everyone(charter.circle()), salt);
@@ -401,6 +427,24 @@ class HostileTest {
                     epoch,
                     new byte[0],
                     EnvelopeId.NONE,
+                    0);
+        }
+
+        /** A header for the next change behind an envelope. */
+        Header after(Envelope envelope) {
+            Header before = envelope.header();
+            return new Header(
+                    before.kind(),
+                    before.circle(),
+                    before.document(),
+                    before.seal(),
+                    before.device(),
+                    before.serial() + 1,
+                    before.last() + 1,
+                    1,
+                    before.epoch(),
+                    new byte[0],
+                    envelope.id(),
                     0);
         }
 
