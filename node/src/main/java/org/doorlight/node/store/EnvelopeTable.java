@@ -7,8 +7,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.doorlight.protocol.core.Archive.Filed;
 import org.doorlight.protocol.core.Effect.SaveEnvelope;
+import org.doorlight.protocol.id.Bytes16;
 import org.doorlight.protocol.id.CircleId;
 import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.id.DocumentId;
@@ -29,6 +32,7 @@ final class EnvelopeTable {
     private final PreparedStatement insert;
     private final PreparedStatement read;
     private final PreparedStatement all;
+    private final PreparedStatement documents;
     private long lastArrival;
     private long held;
     private long heldAtCommit;
@@ -39,6 +43,7 @@ final class EnvelopeTable {
         insert = connection.prepareStatement("INSERT INTO envelope VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
         read = connection.prepareStatement(READ);
         all = connection.prepareStatement("SELECT * FROM envelope NOT INDEXED");
+        documents = connection.prepareStatement("SELECT DISTINCT document FROM envelope");
         // Counting walks the small index once; afterwards the count is kept.
         heldAtCommit = Schema.number(connection, "SELECT count(*) FROM envelope");
         held = heldAtCommit;
@@ -81,6 +86,20 @@ final class EnvelopeTable {
                         break;
                     }
                     found.add(row.filed());
+                }
+            }
+        }
+        return found;
+    }
+
+    /** All documents the index knows. What is no id any more is damage, and met as such when its row is read. */
+    SortedSet<DocumentId> documents() throws SQLException {
+        SortedSet<DocumentId> found = new TreeSet<>();
+        try (ResultSet rows = documents.executeQuery()) {
+            while (rows.next()) {
+                byte[] document = Columns.bytes(rows, 1);
+                if (document.length == Bytes16.LENGTH) {
+                    found.add(DocumentId.of(document));
                 }
             }
         }

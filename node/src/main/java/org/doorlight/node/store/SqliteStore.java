@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.SortedSet;
 import org.doorlight.protocol.core.Archive;
 import org.doorlight.protocol.core.Effect;
 import org.doorlight.protocol.core.Shelf;
@@ -171,6 +172,11 @@ public final class SqliteStore implements Archive, Store, AutoCloseable {
     @Override
     public List<Filed> envelopes(CircleId circle, DocumentId document, long afterArrival, long bytesMax) {
         return run(() -> tables.envelopes().read(circle, document, afterArrival, bytesMax));
+    }
+
+    @Override
+    public SortedSet<DocumentId> documents() {
+        return run(() -> tables.envelopes().documents());
     }
 
     @Override

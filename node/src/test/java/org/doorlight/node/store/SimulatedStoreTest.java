@@ -114,6 +114,11 @@ class SimulatedStoreTest extends StoreContract {
         }
 
         @Override
+        public java.util.SortedSet<DocumentId> documents() {
+            return store.documents();
+        }
+
+        @Override
         public Size size() {
             return store.size();
         }

@@ -56,6 +56,11 @@ record SqliteUnderTest(SqliteStore store) implements StoreContract.Store {
     }
 
     @Override
+    public java.util.SortedSet<DocumentId> documents() {
+        return store.documents();
+    }
+
+    @Override
     public Size size() {
         return store.size();
     }

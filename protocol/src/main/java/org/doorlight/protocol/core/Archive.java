@@ -1,6 +1,7 @@
 package org.doorlight.protocol.core;
 
 import java.util.List;
+import java.util.SortedSet;
 import org.doorlight.protocol.id.CircleId;
 import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.id.DocumentId;
@@ -38,6 +39,9 @@ public interface Archive {
      * @param bytesMax stop before the sum of envelope sizes passes this, but return at least one if there is one
      */
     List<Filed> envelopes(CircleId circle, DocumentId document, long afterArrival, long bytesMax);
+
+    /** Documents of which there are envelopes, whole or damaged, of any circle. */
+    SortedSet<DocumentId> documents();
 
     /** Envelopes held and bytes used on disk. */
     Size size();

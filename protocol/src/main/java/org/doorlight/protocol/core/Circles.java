@@ -164,10 +164,32 @@ final class Circles {
                             .flatMap(value -> Records.holding(new DocumentId(idIn(kept)), value))
                             .ifPresent(circle::restore));
         }
+        rebuildDocuments();
         for (Archive.Kept kept : archive.records(Shelf.CONTRADICTION)) {
             circleOf(kept)
                     .ifPresent(circle -> Contradiction.parse(kept.value())
                             .ifPresent(proof -> circle.replica().doubts().restore(proof)));
+        }
+    }
+
+    /** What a damaged record said of a document is read again from its envelopes. */
+    private void rebuildDocuments() {
+        for (DocumentId document : archive.documents()) {
+            boolean known = circles.values().stream()
+                    .anyMatch(circle -> circle.replica().holding(document).isPresent());
+            if (!known) {
+                long before = archive.damaged();
+                circles.values().forEach(circle -> circle.replica().rebuild(document));
+                if (archive.damaged() > before) {
+                    // Nothing says any more how far this home had counted in it.
+                    circles.values().forEach(Circle::doubtFromStart);
+                }
+            }
+        }
+        if (archive.size().bytes() <= Checkup.BYTES_AT_START_MAX) {
+            circles.values()
+                    .forEach(circle -> List.copyOf(circle.replica().holdings())
+                            .forEach(holding -> circle.replica().look(holding)));
         }
     }
 

@@ -41,6 +41,7 @@ public final class NodeCore {
     private final Peers peers = new Peers(outbox);
     private final Dialing dialing;
     private final Joining joining;
+    private final Checkup checkup;
     private final Asks asks;
     private Moment now;
     private @Nullable SessionId speaking;
@@ -66,6 +67,7 @@ public final class NodeCore {
         this.circles = new Circles(archive, vault, entropy, outbox, profile, settings.version());
         this.joining = new Joining(circles, dialing, outbox);
         this.asks = new Asks(settings, entropy, circles, joining);
+        this.checkup = new Checkup(circles, started);
         circles.load();
     }
 
@@ -159,6 +161,7 @@ public final class NodeCore {
 
         @Override
         public Boolean tick(Input.Tick input) {
+            checkup.tick(now);
             peers.tick(now);
             trySuspects();
             return true;
@@ -344,6 +347,10 @@ public final class NodeCore {
         long documents =
                 all.stream().mapToLong(circle -> circle.frontiers().size()).sum();
         long uptime = (now.monotonicNanos() - started.monotonicNanos()) / 1_000_000;
+        long missing = all.stream()
+                .flatMap(circle -> circle.replica().holdings().stream())
+                .filter(Holding::hasHoles)
+                .count();
         Archive.Size size = archive.size();
         List<CircleView> views = all.stream().map(Viewer::circle).toList();
         return new StatusView(
@@ -351,7 +358,12 @@ public final class NodeCore {
                 new StatusView.Node(settings.version(), uptime, "UNSURE"),
                 new StatusView.Network(peers.bytesIn(), outbox.bytesOut(), peers.openCount()),
                 new StatusView.Store(
-                        size.envelopes(), documents, size.bytes(), archive.damaged(), StoreState.WRITABLE.name()),
+                        size.envelopes(),
+                        documents,
+                        size.bytes(),
+                        archive.damaged(),
+                        missing,
+                        StoreState.WRITABLE.name()),
                 all.stream().mapToLong(Circle::waitingForKeys).sum(),
                 all.stream().mapToLong(circle -> circle.replica().paused()).sum(),
                 all.stream().mapToLong(Circle::refused).sum() + peers.hungUp(),

@@ -45,6 +45,9 @@ final class Records {
         holding.applied()
                 .forEach((device, count) -> record.addApplied(
                         ClockRecord.newBuilder().setDevice(bytes(device)).setCount(count)));
+        holding.howFar()
+                .forEach((device, count) -> record.addHowFar(
+                        ClockRecord.newBuilder().setDevice(bytes(device)).setCount(count)));
         return record.build().toByteArray();
     }
 
@@ -78,6 +81,8 @@ final class Records {
                         record.getSalt().toByteArray());
         Holding holding = new Holding(document);
         holding.restore(new Frontier(entries), nature, facts, applied, record.getOwnSerial());
+        record.getHowFarList()
+                .forEach(clock -> holding.once(DeviceId.of(clock.getDevice().toByteArray()), clock.getCount()));
         return holding;
     }
 

@@ -47,6 +47,11 @@ public record Frontier(SortedMap<DeviceId, Entry> entries) {
             return isForked() && last >= fork;
         }
 
+        /** This entry, reaching up to another envelope. */
+        public Entry from(long upTo, EnvelopeId id) {
+            return new Entry(upTo, id, fork);
+        }
+
         /** This entry with another envelope behind it. */
         public Entry followedBy(long last, EnvelopeId id) {
             return new Entry(last, id, fork);
@@ -76,6 +81,13 @@ public record Frontier(SortedMap<DeviceId, Entry> entries) {
         SortedMap<DeviceId, Entry> further = new TreeMap<>(entries);
         further.put(device, entry);
         return new Frontier(further);
+    }
+
+    /** This frontier, with nothing of a device. */
+    public Frontier without(DeviceId device) {
+        SortedMap<DeviceId, Entry> less = new TreeMap<>(entries);
+        less.remove(device);
+        return new Frontier(less);
     }
 
     /** Sixteen bytes that are equal where frontiers are; the document goes in, so that no two documents' digests mix. */

@@ -5,6 +5,7 @@ import org.doorlight.protocol.charter.Statement;
 import org.doorlight.protocol.envelope.Contradiction;
 import org.doorlight.protocol.envelope.Envelope;
 import org.doorlight.protocol.epoch.Grant;
+import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.EpochId;
 
@@ -36,6 +37,17 @@ public interface Books {
 
     /** Notes that native code did not come through, twice; the document is left alone on this node until the program changes. */
     void paused(DocumentId document);
+
+    /** Changes of one device that one envelope holds. */
+    record Range(DeviceId device, long first, long last) {}
+
+    /** Which changes of a document are whole on the disk. */
+    default List<Range> ranges(DocumentId document) {
+        return envelopes(document).stream()
+                .map(Envelope::header)
+                .map(header -> new Range(header.device(), header.first(), header.last()))
+                .toList();
+    }
 
     /** All envelopes of a document, in order of arrival; those that no longer read as envelopes are left out. */
     List<Envelope> envelopes(DocumentId document);

@@ -21,6 +21,8 @@ public final class Holding {
     private SortedMap<String, byte[]> facts = new TreeMap<>();
     private SortedMap<DeviceId, Long> applied = new TreeMap<>();
     private final SortedSet<EpochId> waitingFor = new TreeSet<>();
+    // For each device with a hole, how far it had come.
+    private final SortedMap<DeviceId, Long> howFar = new TreeMap<>();
     private long ownSerial;
 
     public Holding(DocumentId document) {
@@ -81,6 +83,46 @@ public final class Holding {
 
     void hold(DeviceId device, Frontier.Entry entry) {
         frontier = frontier.with(device, entry);
+        howFar.computeIfPresent(device, (unseen, count) -> entry.count() >= count || entry.isForked() ? null : count);
+    }
+
+    // ---- holes
+
+    /** For each device of which an envelope is damaged here, how many changes there were. */
+    public SortedMap<DeviceId, Long> howFar() {
+        return Collections.unmodifiableSortedMap(howFar);
+    }
+
+    /** A device had come so far, whatever is whole of it now. */
+    public void once(DeviceId device, long count) {
+        howFar.merge(device, count, Math::max);
+    }
+
+    /** True if something that was held has to come again from a neighbour. */
+    public boolean hasHoles() {
+        return !howFar.isEmpty();
+    }
+
+    boolean hasHole(DeviceId device) {
+        return howFar.containsKey(device);
+    }
+
+    void rememberHowFar() {
+        frontier.entries().forEach((device, entry) -> once(device, entry.count()));
+    }
+
+    SortedSet<DeviceId> devicesEver() {
+        return new TreeSet<>(howFar.keySet());
+    }
+
+    /** Only so much of a device is whole. */
+    void holdOnly(DeviceId device, Frontier.Entry reached) {
+        if (reached.count() > 0 || reached.isForked()) {
+            hold(device, reached);
+        } else {
+            frontier = frontier.without(device);
+            howFar.computeIfPresent(device, (unseen, count) -> count == 0 ? null : count);
+        }
     }
 
     void wrote(long serial) {

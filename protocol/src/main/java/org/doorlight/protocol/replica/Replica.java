@@ -46,6 +46,7 @@ public final class Replica {
     // Whose envelopes came in this turn.
     private final SortedSet<DocumentId> stored = new TreeSet<>();
     private final Trials trials = new Trials();
+    private final Mending mending;
     private final Doubts doubts;
 
     public Replica(Identity identity, Charter charter, Books books, Entropy entropy) {
@@ -57,6 +58,7 @@ public final class Replica {
         this.pen = new Pen(self, charter, epochs, entropy);
         this.granting = new Granting(self, epochs, books, entropy);
         this.desk = new Desk(self, new Reading(charter, epochs), books);
+        this.mending = new Mending(chains, books);
         this.doubts = new Doubts(charter, books, chains, new Doubts.Settling() {
             @Override
             public List<Envelope> unsettled(DocumentId document) {
@@ -86,7 +88,38 @@ public final class Replica {
     /** Puts back what was known of a document. */
     public void restore(Holding holding) {
         chains.restore(holding);
+        mending.restore(holding);
         self.counted(holding);
+    }
+
+    /**
+     * Makes anew what was written down of a document, from its envelopes. Facts follow with {@link #settle}.
+     *
+     * @return false if there is no whole envelope of it in this circle
+     */
+    public boolean rebuild(DocumentId document) {
+        List<Envelope> whole = books.envelopes(document);
+        if (whole.isEmpty()) {
+            return false;
+        }
+        Holding holding = chains.of(document);
+        mending.rebuild(holding, whole);
+        whole.stream()
+                .map(Envelope::header)
+                .filter(header -> self.is(header.device()))
+                .forEach(header -> holding.wrote(self.counted(header)));
+        books.document(holding);
+        settleLater(document);
+        return true;
+    }
+
+    /** Looks whether all that is said to be held of a document is whole; if not, it is held no further than it is. True if it is not. */
+    public boolean look(Holding holding) {
+        boolean damaged = mending.look(holding);
+        if (damaged) {
+            books.document(holding);
+        }
+        return damaged;
     }
 
     /** Puts back a trial that was not over when the node ended, or one that was given up. */
@@ -161,14 +194,14 @@ public final class Replica {
         if (place == Receipt.REFUSED || !Doubts.isGenuine(envelope, author.get())) {
             return Receipt.REFUSED;
         }
-        if (isOwn) {
+        if (isOwn && header.last() > howFar(header)) {
             // PROTOCOL §1: a word of this very device that it does not know.
             self.doubt();
         }
         if (place == Receipt.STORED) {
-            store(envelope);
+            List<Envelope> counted = store(envelope);
             stored.add(header.document());
-            settleLater(header.document()).add(envelope);
+            settleLater(header.document()).addAll(counted);
             doubts.stored(envelope);
         } else if (place == Receipt.CONTRADICTED) {
             doubts.contradicted(envelope);
@@ -176,13 +209,26 @@ public final class Replica {
         return place;
     }
 
-    private void store(Envelope envelope) {
-        Header header = envelope.header();
-        books.envelope(envelope);
-        Holding holding = chains.extend(envelope);
-        if (self.is(header.device())) {
-            holding.wrote(self.counted(header));
+    /** How many changes of a device there once were in a document of which something is damaged. */
+    private long howFar(Header header) {
+        return chains.find(header.document())
+                .map(holding -> holding.howFar().getOrDefault(header.device(), 0L))
+                .orElse(0L);
+    }
+
+    /** Writes it down, if it is not there already behind a hole; with it counts what lies behind. */
+    private List<Envelope> store(Envelope envelope) {
+        if (!mending.isKept(envelope)) {
+            books.envelope(envelope);
         }
+        Holding holding = chains.extend(envelope);
+        List<Envelope> counted = new ArrayList<>(List.of(envelope));
+        counted.addAll(mending.filledBy(envelope));
+        counted.stream()
+                .map(Envelope::header)
+                .filter(header -> self.is(header.device()))
+                .forEach(header -> holding.wrote(self.counted(header)));
+        return counted;
     }
 
     /** PROTOCOL §6: what native code has not seen is noted first, in the turn that stores it, and handed to it in the next. */
@@ -312,7 +358,7 @@ public final class Replica {
         DocumentId document = document(nature);
         Holding holding = chains.of(document);
         boolean forked = holding.frontier().entry(self.device()).isForked();
-        if (forked || trials.isHeld(document) || !isWhole(holding)) {
+        if (forked || holding.hasHole(self.device()) || trials.isHeld(document) || !isWhole(holding)) {
             return Optional.empty();
         }
         ChangeSummary change = desk.open(holding).write(facts);

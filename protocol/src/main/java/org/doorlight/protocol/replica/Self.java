@@ -57,7 +57,7 @@ public final class Self {
 
     /** Counts on from a document that was written down; what an earlier device of this home counted in it is no longer counted on. */
     void counted(Holding holding) {
-        if (holding.frontier().of(device()).isPresent()) {
+        if (holding.frontier().of(device()).isPresent() || holding.hasHole(device())) {
             serial = Math.max(serial, holding.ownSerial());
         }
     }

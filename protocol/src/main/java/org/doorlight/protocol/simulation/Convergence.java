@@ -48,10 +48,13 @@ final class Convergence implements Watcher {
         SortedMap<String, Long> counts = new TreeMap<>();
         node.disk()
                 .folders
-                .forEach((folder, filings) -> filings.forEach(filing -> counts.merge(
-                        folder.document().hex() + filing.envelope().device().hex(),
-                        filing.envelope().first() + filing.envelope().count() - 1,
-                        Math::max)));
+                .forEach((folder, filings) -> filings.stream()
+                        .filter(filing -> filing.row().isWhole())
+                        .map(SimulatedDisk.Filing::envelope)
+                        .map(envelope ->
+                                folder.document().hex() + envelope.device().hex() + envelope.first())
+                        .distinct()
+                        .forEach(place -> counts.put(place, 1L)));
         return counts;
     }
 

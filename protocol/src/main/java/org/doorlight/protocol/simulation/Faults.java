@@ -37,7 +37,7 @@ record Faults(SortedSet<Kind> kinds, double aDay) {
     static Faults drawn(Dice dice) {
         SortedSet<Kind> kinds = new TreeSet<>();
         for (Kind kind : Kind.values()) {
-            if (dice.chance(HALF) && kind != Kind.BIT_ROT) {
+            if (dice.chance(HALF)) {
                 kinds.add(kind);
             }
         }

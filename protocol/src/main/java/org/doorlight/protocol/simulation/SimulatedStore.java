@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.doorlight.protocol.core.Archive;
 import org.doorlight.protocol.core.Effect.DeleteRecord;
 import org.doorlight.protocol.core.Effect.SaveEnvelope;
@@ -210,6 +212,13 @@ public final class SimulatedStore implements Archive, Store {
             }
         }
         return found;
+    }
+
+    @Override
+    public SortedSet<DocumentId> documents() {
+        SortedSet<DocumentId> documents = new TreeSet<>();
+        disk.folders.keySet().forEach(folder -> documents.add(folder.document()));
+        return documents;
     }
 
     private boolean isWhole(Row row) {

@@ -13,9 +13,11 @@ import org.doorlight.protocol.id.DeviceId;
  */
 record Difference(Frontier mine, Frontier theirs) {
 
-    /** Lies beyond what the other end holds, and below every fork that one of both knows. */
+    /** Lies beyond what the other end holds, behind no hole here, and below every fork that one of both knows. */
     boolean isMissing(Party.Stored envelope) {
-        return envelope.last() > theirs.count(envelope.device()) && counts(envelope);
+        return envelope.last() > theirs.count(envelope.device())
+                && envelope.last() <= mine.count(envelope.device())
+                && counts(envelope);
     }
 
     private boolean counts(Party.Stored envelope) {

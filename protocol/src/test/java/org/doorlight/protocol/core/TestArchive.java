@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.doorlight.protocol.id.CircleId;
 import org.doorlight.protocol.id.DocumentId;
@@ -111,6 +113,11 @@ final class TestArchive implements Archive, Store {
             found.add(filed);
         }
         return found;
+    }
+
+    @Override
+    public SortedSet<DocumentId> documents() {
+        return new TreeSet<>(byDocument.keySet());
     }
 
     @Override

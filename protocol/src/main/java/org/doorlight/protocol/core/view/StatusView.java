@@ -26,8 +26,10 @@ public record StatusView(
 
     /** The same, with another state of the store. */
     public StatusView with(StoreState state) {
-        var other = new Store(store.envelopes, store.documents, store.bytes, store.damaged, state.name());
-        return new StatusView(node, network, other, waitingForKeys, quarantined, refused, renewed, circles, contradictions);
+        var other =
+                new Store(store.envelopes, store.documents, store.bytes, store.damaged, store.missing, state.name());
+        return new StatusView(
+                node, network, other, waitingForKeys, quarantined, refused, renewed, circles, contradictions);
     }
 
     /**
@@ -46,7 +48,8 @@ public record StatusView(
     /**
      * @param bytes size of the store on disk
      * @param damaged envelopes and records whose bytes did not match what was written
+     * @param missing documents of which a part is damaged here and comes again from a neighbour who has it
      * @param state {@code WRITABLE}; or {@code FULL} or {@code FAILING}, and then the node is read-only
      */
-    public record Store(long envelopes, long documents, long bytes, long damaged, String state) {}
+    public record Store(long envelopes, long documents, long bytes, long damaged, long missing, String state) {}
 }
