@@ -43,9 +43,23 @@ public final class Charter {
     private final SortedMap<String, Resolved> resolvedAt = new TreeMap<>();
     private @Nullable Resolved resolved;
 
-    private Charter(Statement founding) {
-        this.circle = founding.circle();
-        admit(founding);
+    private Charter(CircleId circle) {
+        this.circle = circle;
+    }
+
+    /** Begins with nothing: the founding statement is known by the circle's id and comes as any other. */
+    public static Charter awaiting(CircleId circle) {
+        return new Charter(circle);
+    }
+
+    /** Takes in all that fit, whatever order they come in; those that follow something missing are left and returned. */
+    public List<Statement> addAll(Collection<Statement> statements) {
+        List<Statement> left = new ArrayList<>(statements);
+        boolean any = true;
+        while (any) {
+            any = left.removeIf(statement -> add(statement) != Receipt.GAP);
+        }
+        return left;
     }
 
     /** Founds a circle. The salt makes two circles of one device differ. */
@@ -64,7 +78,12 @@ public final class Charter {
         boolean genuine = founder.device().equals(founding.device())
                 && founder.areUsable()
                 && founding.signedBy(founder.signing());
-        return genuine ? Optional.of(new Charter(founding)) : Optional.empty();
+        if (!genuine) {
+            return Optional.empty();
+        }
+        Charter charter = new Charter(founding.circle());
+        charter.admit(founding);
+        return Optional.of(charter);
     }
 
     public CircleId circle() {
@@ -76,8 +95,11 @@ public final class Charter {
         if (history.contains(statement.id())) {
             return Receipt.KNOWN;
         }
-        if (!statement.circle().equals(circle) || statement.heads().isEmpty()) {
+        if (!statement.circle().equals(circle)) {
             return Receipt.REFUSED;
+        }
+        if (statement.heads().isEmpty()) {
+            return addFounding(statement);
         }
         if (!statement.heads().stream().allMatch(history::contains)) {
             return Receipt.GAP;
@@ -94,6 +116,15 @@ public final class Charter {
             return Receipt.REFUSED;
         }
         admit(statement);
+        return Receipt.ADDED;
+    }
+
+    /** The circle's id is the hash of its founding statement, so there is only one. */
+    private Receipt addFounding(Statement founding) {
+        if (!ids().isEmpty() || of(founding).isEmpty()) {
+            return Receipt.REFUSED;
+        }
+        admit(founding);
         return Receipt.ADDED;
     }
 

@@ -94,6 +94,9 @@ final class Asks {
                     Problem.Kind.UNAVAILABLE,
                     "This version cannot take relays in yet: a relay needs a key of its own kind. Invite a reader or a member.");
         }
+        if (!circle.mayAdmit()) {
+            throw incomplete();
+        }
         if (!self.role().mayInvite(role)) {
             throw new Refusal(Problem.Kind.NOT_ALLOWED, "This home cannot invite into that role. A steward can.");
         }
@@ -212,8 +215,18 @@ final class Asks {
         return Viewer.request(circle, circle.board().request(id).orElseThrow(), now.wallMillis());
     }
 
+    private static Refusal incomplete() {
+        return new Refusal(
+                Problem.Kind.UNAVAILABLE,
+                "Part of what this box knows of its circle is damaged. Once a neighbour's box has sent it again, try again.");
+    }
+
     /** This home's place in a circle it is about to say something in; with keys that are its own. */
     private static Standing standing(Circle circle) throws Refusal {
+        boolean mayNot = circle.isDoubted() || circle.replica().ownPlace().isEmpty();
+        if (mayNot && !circle.mayAdmit()) {
+            throw incomplete();
+        }
         circle.renewIfDoubted();
         if (circle.isDoubted() && circle.replica().ownPlace().isPresent()) {
             throw new Refusal(

@@ -49,6 +49,7 @@ final class Circle implements Party {
     private long refused;
     private boolean doubtMayWait;
     private boolean renewed;
+    private final SortedSet<EpochId> carriesKept = new TreeSet<>();
 
     /** What a circle needs of the node it is on. */
     interface Caretaker {
@@ -124,11 +125,39 @@ final class Circle implements Party {
         }
     }
 
-    /** True if this home's place in the circle has room for one more device. */
+    @Override
+    public void charterCompared() {
+        replica.charterCompared();
+    }
+
+    @Override
+    public boolean mayAdmit() {
+        return !replica.isCharterIncomplete();
+    }
+
+    /** Writes the carry secrets down with this home's keys, when there is another: with them it can ask neighbours for all that is damaged. */
+    void keepCarries() {
+        SortedSet<EpochId> held = new TreeSet<>();
+        replica.epochs().carries().forEach(carry -> held.add(carry.from()));
+        if (!held.equals(carriesKept)) {
+            carriesKept.clear();
+            carriesKept.addAll(held);
+            caretaker.keep(this);
+        }
+    }
+
+    /** Puts a carry secret back that was written down with this home's keys. */
+    void restore(EpochBook.Carry carry) {
+        replica.epochs().restore(carry);
+        carriesKept.add(carry.from());
+    }
+
+    /** True if this home may say something in the charter, and its place in the circle has room for one more device. */
     boolean mayRenew() {
-        return replica.ownPlace()
-                .filter(place -> replica.standing().devicesOf(place.member()) < DEVICES_OF_MEMBER_MAX)
-                .isPresent();
+        return mayAdmit()
+                && replica.ownPlace()
+                        .filter(place -> replica.standing().devicesOf(place.member()) < DEVICES_OF_MEMBER_MAX)
+                        .isPresent();
     }
 
     /** PROTOCOL §1: before the next word, if somebody else may speak under this home's keys. */

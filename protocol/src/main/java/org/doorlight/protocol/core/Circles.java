@@ -2,6 +2,7 @@ package org.doorlight.protocol.core;
 
 import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -16,14 +17,17 @@ import org.doorlight.protocol.charter.Charter;
 import org.doorlight.protocol.charter.Statement;
 import org.doorlight.protocol.crypto.Entropy;
 import org.doorlight.protocol.envelope.Contradiction;
+import org.doorlight.protocol.epoch.EpochBook;
 import org.doorlight.protocol.epoch.Grant;
 import org.doorlight.protocol.id.Bytes16;
 import org.doorlight.protocol.id.CircleId;
 import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.id.DocumentId;
+import org.doorlight.protocol.id.EpochId;
 import org.doorlight.protocol.replica.Identity;
 import org.doorlight.protocol.replica.Replica;
 import org.doorlight.protocol.sync.Channel;
+import org.doorlight.protocol.wire.message.CarryRecord;
 import org.doorlight.protocol.wire.message.EarlierKeyRecord;
 import org.doorlight.protocol.wire.message.IdentityRecord;
 
@@ -120,6 +124,12 @@ final class Circles {
                 .setAgreementSeed(ByteString.copyFrom(self.agreementSeed()));
         circle.addresses().forEach(address -> record.addAddresses(address.toString()));
         record.setDoubted(circle.isDoubted());
+        circle.epochs()
+                .carries()
+                .forEach(carry -> record.addCarries(CarryRecord.newBuilder()
+                        .setGeneration(carry.generation())
+                        .setEpoch(ByteString.copyFrom(carry.from().toBytes()))
+                        .setSecret(ByteString.copyFrom(carry.secret()))));
         self.earlier()
                 .forEach(one -> record.addEarlier(EarlierKeyRecord.newBuilder()
                         .setDevice(ByteString.copyFrom(one.device().toBytes()))
@@ -205,27 +215,35 @@ final class Circles {
     }
 
     private void loadCharters(SortedMap<CircleId, IdentityRecord> identities) {
-        SortedMap<CircleId, Charter> charters = new TreeMap<>();
+        SortedMap<CircleId, List<Statement>> statements = new TreeMap<>();
         SortedMap<CircleId, Integer> counts = new TreeMap<>();
+        long before = archive.damaged();
         for (Archive.Kept kept : archive.records(Shelf.STATEMENT)) {
             CircleId circle = circleIn(kept);
             // The place behind the last one read: should a record before it be damaged, none is written over another.
             counts.put(circle, placeIn(kept) + 1);
-            Statement.parse(kept.value()).ifPresent(statement -> {
-                Charter charter = charters.get(circle);
-                if (charter == null) {
-                    Charter.of(statement).ifPresent(founded -> charters.put(circle, founded));
-                } else {
-                    charter.add(statement);
-                }
-            });
+            Statement.parse(kept.value())
+                    .ifPresent(statement -> statements
+                            .computeIfAbsent(circle, unseen -> new ArrayList<>())
+                            .add(statement));
         }
+        boolean damaged = archive.damaged() > before;
         identities.forEach((id, record) -> {
-            Charter charter = charters.get(id);
-            if (charter != null) {
-                open(identity(record), charter, counts.getOrDefault(id, 0), addresses(record));
+            Charter charter = Charter.awaiting(id);
+            List<Statement> left = charter.addAll(statements.getOrDefault(id, List.of()));
+            Circle circle = open(identity(record), charter, counts.getOrDefault(id, 0), addresses(record));
+            if (damaged || !left.isEmpty() || charter.ids().isEmpty()) {
+                circle.replica().restoreFollowers(left);
             }
+            record.getCarriesList().forEach(carry -> circle.restore(carry(carry)));
         });
+    }
+
+    private static EpochBook.Carry carry(CarryRecord record) {
+        return new EpochBook.Carry(
+                record.getGeneration(),
+                EpochId.of(record.getEpoch().toByteArray()),
+                record.getSecret().toByteArray());
     }
 
     static Identity identity(IdentityRecord record) {

@@ -202,6 +202,7 @@ public final class NodeCore {
             changeDoubtedKeys(circle);
             SortedSet<DocumentId> changed = new TreeSet<>();
             circle.replica().writeDownStored();
+            circle.keepCarries();
             Circle.Fresh fresh = circle.takeFresh();
             if (!fresh.isEmpty()) {
                 peers.pass(circle.id(), fresh, speaking);

@@ -177,8 +177,7 @@ public final class EpochBook {
         Optional<byte[]> carry = GrantSeal.openCarry(secret, grant.core().sealed());
         carry.ifPresent(found -> {
             open(grant, new Opened(secret, new TreeSet<>()));
-            carries.add(new Carry(grant.core().carryGeneration(), grant.id(), found));
-            carries.sort(Comparator.comparingInt(Carry::generation).reversed().thenComparing(Carry::from));
+            restore(new Carry(grant.core().carryGeneration(), grant.id(), found));
         });
         return carry.isPresent();
     }
@@ -195,6 +194,13 @@ public final class EpochBook {
                         .isPresent());
         members.ifPresent(found -> open(grant, new Opened(secret, found.members())));
         return members.isPresent();
+    }
+
+    /** Puts back a carry secret: with it a circle can be proved whose grants or secrets are damaged here, and they come again. */
+    public void restore(Carry carry) {
+        carries.removeIf(known -> known.from().equals(carry.from()));
+        carries.add(carry);
+        carries.sort(Comparator.comparingInt(Carry::generation).reversed().thenComparing(Carry::from));
     }
 
     // ---- handing out

@@ -47,6 +47,7 @@ public final class Replica {
     private final SortedSet<DocumentId> stored = new TreeSet<>();
     private final Trials trials = new Trials();
     private final Mending mending;
+    private final Followers followers;
     private final Doubts doubts;
 
     public Replica(Identity identity, Charter charter, Books books, Entropy entropy) {
@@ -59,6 +60,7 @@ public final class Replica {
         this.granting = new Granting(self, epochs, books, entropy);
         this.desk = new Desk(self, new Reading(charter, epochs), books);
         this.mending = new Mending(chains, books);
+        this.followers = new Followers(charter, epochs);
         this.doubts = new Doubts(charter, books, chains, new Doubts.Settling() {
             @Override
             public List<Envelope> unsettled(DocumentId document) {
@@ -81,8 +83,22 @@ public final class Replica {
 
     /** Puts back a grant and, if it was known, its secret. */
     public void restore(Grant grant, Optional<byte[]> secret) {
-        epochs.add(grant);
-        secret.ifPresent(known -> epochs.learn(grant.id(), known));
+        followers.restore(grant, secret);
+    }
+
+    /** Some statements are damaged on this disk; these are whole and follow them. */
+    public void restoreFollowers(List<Statement> following) {
+        followers.wait(following);
+    }
+
+    /** True from when a damaged statement was noticed until a neighbour has said all it knows of the charter. */
+    public boolean isCharterIncomplete() {
+        return followers.isIncomplete();
+    }
+
+    /** A neighbour has said all it knows of the charter. */
+    public void charterCompared() {
+        followers.complete();
     }
 
     /** Puts back what was known of a document. */
@@ -139,10 +155,13 @@ public final class Replica {
     public Charter.Receipt take(Statement statement) {
         Charter.Receipt receipt = charter.add(statement);
         if (receipt == Charter.Receipt.ADDED) {
-            books.statement(statement);
-            if (self.is(statement.device())) {
+            if (!followers.isKept(statement)) {
+                books.statement(statement);
+            }
+            if (self.is(statement.device()) && !followers.isIncomplete()) {
                 self.doubt();
             }
+            followers.follow(statement);
             settleBehind();
         }
         return receipt;

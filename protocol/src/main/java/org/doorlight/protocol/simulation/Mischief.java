@@ -15,6 +15,10 @@ final class Mischief {
     private static final double PACE_OFF_MAX = 0.1;
     private static final int OPERATIONS_MAX = 40;
 
+    // A home's own keys cannot come again from anybody.
+    private static final List<Shelf> ROTTING =
+            List.of(Shelf.STATEMENT, Shelf.GRANT, Shelf.SECRET, Shelf.DOCUMENT, Shelf.TRIAL, Shelf.CONTRADICTION);
+
     private final World world;
     private final Dice dice;
     private final Faults faults;
@@ -134,11 +138,7 @@ final class Mischief {
         if (dice.chance(0.5)) {
             node.disk().rotEnvelope(dice);
         } else {
-            node.disk()
-                    .rotRecord(
-                            dice.oneOf(List.of(Shelf.STATEMENT, Shelf.GRANT, Shelf.DOCUMENT))
-                                    .number(),
-                            dice);
+            node.disk().rotRecord(dice.oneOf(ROTTING).number(), dice);
         }
     }
 }

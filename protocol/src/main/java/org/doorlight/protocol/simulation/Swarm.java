@@ -82,6 +82,9 @@ public final class Swarm implements AutoCloseable {
         world.pass(Duration.ofDays(days));
         mischief.stop();
         world.heal();
+        if (faults.kinds().contains(Faults.Kind.BIT_ROT)) {
+            world.restartAll();
+        }
         formCircle();
         if (!world.passUntil(PATIENCE, convergence::isReached)) {
             world.violated(

@@ -101,6 +101,14 @@ public final class World implements AutoCloseable {
         return true;
     }
 
+    /** Everybody is switched off and on again: damaged records are noticed at a start. */
+    void restartAll() {
+        inOrder.stream().filter(SimulatedNode::isOn).forEach(node -> {
+            node.stop();
+            node.start();
+        });
+    }
+
     /** Everything is mended, everybody is on, and every clock tells the time. */
     void heal() {
         network.weather(Weather.FAIR);

@@ -170,6 +170,7 @@ final class Exchange implements Stage {
         if (!stands) {
             return false;
         }
+        party.charterCompared();
         if (!charterAgreed) {
             charterAgreed = true;
             line.send(Said.message()

@@ -79,7 +79,8 @@ final class JoinHost implements Stage {
     }
 
     private static boolean mayAdmit(Party party) {
-        return party.charter()
+        return party.mayAdmit()
+                && party.charter()
                 .resolved()
                 .device(party.keys().device())
                 .filter(self -> self.role().writes())

@@ -30,6 +30,14 @@ public interface Party {
 
     Charter charter();
 
+    /** The other end has said all it knows of the charter. */
+    default void charterCompared() {}
+
+    /** False while this home cannot say anything in the charter. */
+    default boolean mayAdmit() {
+        return true;
+    }
+
     EpochBook epochs();
 
     FrontierIndex frontiers();
