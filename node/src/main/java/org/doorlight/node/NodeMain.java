@@ -83,7 +83,8 @@ public final class NodeMain {
     }
 
     private static void requireFinished(Home home, SqliteStore store) throws NodeFailure {
-        if (store.records(Shelf.HOME).isEmpty()) {
+        boolean none = store.records(Shelf.HOME).isEmpty();
+        if (none && store.damaged() == 0) {
             throw new NodeFailure("This home was not finished when it was made. Remove " + home.folder()
                     + " and make it again with: doorlight init --name NAME");
         }

@@ -63,7 +63,12 @@ public final class Status extends NodeCommand {
         }
         tellIfAny(
                 status.object("store").number("damaged"),
-                "damaged on this disk. Look at the disk; neighbours hold copies.");
+                "or records damaged on this disk. Look at the disk; neighbours hold copies.");
+        long missing = status.object("store").number("missing");
+        if (missing > 0) {
+            shared().tell(Words.count(missing, "document", "documents")
+                    + " damaged in part here; the rest comes from a neighbour who has it.");
+        }
     }
 
     /** For stewards: which member to ask, and no more than that. */

@@ -35,7 +35,8 @@ public final class SqliteStore implements Archive, Store, AutoCloseable {
     private final Path file;
     private final Path log;
     private final Opening opening;
-    private final Damage damage = new Damage();
+    // Counted anew with each opening, as the core reads all anew.
+    private Damage damage = new Damage();
     private Tables tables;
     private boolean turnOpen;
     private boolean logIsDoubtful;
@@ -136,6 +137,7 @@ public final class SqliteStore implements Archive, Store, AutoCloseable {
     public void reopen() {
         turnOpen = false;
         logIsDoubtful = true;
+        damage = new Damage();
         try {
             tables.connection().close();
         } catch (SQLException givenUp) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.SortedSet;
 import org.doorlight.protocol.core.Effect.DeleteRecord;
 import org.doorlight.protocol.core.Effect.SaveEnvelope;
 import org.doorlight.protocol.core.Effect.SaveRecord;
@@ -114,7 +115,7 @@ class SimulatedStoreTest extends StoreContract {
         }
 
         @Override
-        public java.util.SortedSet<DocumentId> documents() {
+        public SortedSet<DocumentId> documents() {
             return store.documents();
         }
 

@@ -1,6 +1,7 @@
 package org.doorlight.node.store;
 
 import java.util.List;
+import java.util.SortedSet;
 import org.doorlight.protocol.core.Effect.DeleteRecord;
 import org.doorlight.protocol.core.Effect.SaveEnvelope;
 import org.doorlight.protocol.core.Effect.SaveRecord;
@@ -56,7 +57,7 @@ record SqliteUnderTest(SqliteStore store) implements StoreContract.Store {
     }
 
     @Override
-    public java.util.SortedSet<DocumentId> documents() {
+    public SortedSet<DocumentId> documents() {
         return store.documents();
     }
 

@@ -277,6 +277,16 @@ abstract class StoreContract {
     }
 
     @Test
+    void all_documents_with_envelopes_are_told() {
+        assertThat(store.documents()).isEmpty();
+        store.saveEnvelope(envelope(LIFT, "one"));
+        store.saveEnvelope(envelope(SOUP, "two"));
+        store.saveEnvelope(envelope(SOUP, "three"));
+
+        assertThat(store.documents()).containsExactly(SOUP, LIFT);
+    }
+
+    @Test
     void the_size_grows_with_what_is_kept() {
         long before = store.size().bytes();
         LongStream.rangeClosed(1, 100)

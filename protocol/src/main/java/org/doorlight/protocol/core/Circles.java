@@ -69,6 +69,7 @@ final class Circles {
         save(circle);
         circle.replica().begin(List.of());
         circle.replica().grantEveryone();
+        circle.keepCarries();
         introduce(circle);
         DeviceId author = self.device();
         SortedMap<String, byte[]> street = new TreeMap<>(ProfileFacts.set(ProfileFacts.NAME, name, author));

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.doorlight.protocol.core.Shelf;
 import org.doorlight.protocol.core.view.RequestView;
+import org.doorlight.protocol.core.view.StatusView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -234,6 +236,22 @@ public final class Neighbourhood implements AutoCloseable {
         return this;
     }
 
+    /** A bit flips in every envelope a home holds; it is switched off and on again. */
+    public Neighbourhood damageEnvelopes(String name) {
+        home(name).stop();
+        home(name).disk().rotEnvelopes();
+        home(name).start();
+        return this;
+    }
+
+    /** A bit flips in everything on one of a home's shelves; it is switched off and on again. */
+    public Neighbourhood damageRecords(String name, Shelf shelf) {
+        home(name).stop();
+        home(name).disk().rotRecords(shelf.number());
+        home(name).start();
+        return this;
+    }
+
     /** Somebody makes room on a home's full disk. */
     public Neighbourhood makeRoom(String name) {
         home(name).makeRoom();
@@ -282,8 +300,8 @@ public final class Neighbourhood implements AutoCloseable {
     }
 
     /** What a home's status says of its store. */
-    public String storeState(String name) {
-        return life().people().status(home(name)).store().state();
+    public StatusView.Store store(String name) {
+        return life().people().status(home(name)).store();
     }
 
     /** The hash over everything that has happened so far. */

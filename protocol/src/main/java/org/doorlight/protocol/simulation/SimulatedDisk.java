@@ -87,6 +87,20 @@ public final class SimulatedDisk {
         filings.set(which, new Filing(filing.arrival(), filing.envelope(), rotten));
     }
 
+    /** Flips a bit of every envelope. */
+    void rotEnvelopes() {
+        folders.values()
+                .forEach(filings -> filings.replaceAll(filing -> new Filing(
+                        filing.arrival(),
+                        filing.envelope(),
+                        filing.row().withFlippedBit(filing.envelope().bytes().length / 2))));
+    }
+
+    /** Flips a bit of every record of a shelf. */
+    void rotRecords(int shelf) {
+        records.replaceAll((place, row) -> place.shelf() == shelf ? row.withFlippedBit(row.bytes().length / 2) : row);
+    }
+
     /** Flips a bit of one record of a shelf, if there is one. */
     void rotRecord(int shelf, Dice dice) {
         List<Place> places = records.keySet().stream()

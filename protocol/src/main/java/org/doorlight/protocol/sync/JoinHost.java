@@ -81,10 +81,10 @@ final class JoinHost implements Stage {
     private static boolean mayAdmit(Party party) {
         return party.mayAdmit()
                 && party.charter()
-                .resolved()
-                .device(party.keys().device())
-                .filter(self -> self.role().writes())
-                .isPresent();
+                        .resolved()
+                        .device(party.keys().device())
+                        .filter(self -> self.role().writes())
+                        .isPresent();
     }
 
     private static boolean isUsed(Charter charter, byte[] hint) {

@@ -35,12 +35,12 @@ class ReadOnlyTest {
 
             assertThat(street.refusal("Ana", "a lift on Monday?"))
                     .hasValueSatisfying(sentence -> assertThat(sentence).contains("Nothing was written", "Make room"));
-            assertThat(street.storeState("Ana")).isEqualTo("FULL");
+            assertThat(street.store("Ana").state()).isEqualTo("FULL");
             assertThat(street.refusal("Ana", "a lift on Friday?")).isPresent();
             assertThat(street.board("Ana")).containsExactly("soup on Tuesday?");
 
             street.makeRoom("Ana").after(Duration.ofMinutes(1));
-            assertThat(street.storeState("Ana")).isEqualTo("WRITABLE");
+            assertThat(street.store("Ana").state()).isEqualTo("WRITABLE");
             assertThat(street.refusal("Ana", "a walk on Sunday?")).isEmpty();
             street.settle();
             assertThat(street.board("Ben")).containsExactlyInAnyOrder("soup on Tuesday?", "a walk on Sunday?");
@@ -56,7 +56,7 @@ class ReadOnlyTest {
                     .hasValueSatisfying(sentence -> assertThat(sentence).contains("may be lost", "Check the disk"));
 
             street.after(Duration.ofMinutes(1));
-            assertThat(street.storeState("Ana")).isEqualTo("WRITABLE");
+            assertThat(street.store("Ana").state()).isEqualTo("WRITABLE");
             assertThat(street.refusal("Ana", "a walk on Sunday?")).isEmpty();
             street.settle();
             assertThat(street.board("Ben")).contains("a walk on Sunday?");

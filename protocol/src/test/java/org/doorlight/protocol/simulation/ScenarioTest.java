@@ -20,7 +20,8 @@ class ScenarioTest {
                 "wrong-clocks",
                 "power-cut-while-writing",
                 "a-laptop-between-two-homes",
-                "a-full-disk"
+                "a-full-disk",
+                "a-damaged-disk"
             })
     void the_story_goes_as_it_is_told(String story) throws IOException {
         try (InputStream text = getClass().getResourceAsStream("/scenarios/" + story + ".txt")) {
