@@ -27,7 +27,8 @@ public record StatusView(
     /** The same, with another state of the store. */
     public StatusView with(StoreState state) {
         var other = new Store(store.envelopes, store.documents, store.bytes, store.damaged, state.name());
-        return new StatusView(node, network, other, waitingForKeys, quarantined, refused, renewed, circles, contradictions);
+        return new StatusView(
+                node, network, other, waitingForKeys, quarantined, refused, renewed, circles, contradictions);
     }
 
     /**
