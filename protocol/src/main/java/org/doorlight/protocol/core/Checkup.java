@@ -36,7 +36,7 @@ final class Checkup {
         }
         int from = Math.max(0, ahead.size() - DOCUMENTS_AT_ONCE);
         List<Visit> next = ahead.subList(from, ahead.size());
-        next.forEach(visit -> visit.circle().replica().look(visit.holding()));
+        next.forEach(visit -> visit.circle().replica().mending().look(visit.holding()));
         next.clear();
     }
 }

@@ -127,12 +127,12 @@ final class Circle implements Party {
 
     @Override
     public void charterCompared() {
-        replica.charterCompared();
+        replica.followers().complete();
     }
 
     @Override
     public boolean mayAdmit() {
-        return !replica.isCharterIncomplete();
+        return !replica.followers().isIncomplete();
     }
 
     /** Writes the carry secrets down with this home's keys, when there is another: with them it can ask neighbours for all that is damaged. */

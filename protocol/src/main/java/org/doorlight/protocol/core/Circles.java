@@ -157,7 +157,7 @@ final class Circles {
         }
         for (Archive.Kept kept : archive.records(Shelf.TRIAL)) {
             boolean paused = TrialRecord.of(kept.value()).holdsFor(version);
-            circleOf(kept).ifPresent(circle -> circle.replica().restoreTrial(new DocumentId(idIn(kept)), paused));
+            circleOf(kept).ifPresent(circle -> circle.replica().suspects().restore(new DocumentId(idIn(kept)), paused));
         }
         SortedMap<Bytes16, byte[]> secrets = new TreeMap<>();
         for (Archive.Kept kept : archive.records(Shelf.SECRET)) {
@@ -166,8 +166,9 @@ final class Circles {
         for (Archive.Kept kept : archive.records(Shelf.GRANT)) {
             circleOf(kept)
                     .ifPresent(circle -> Grant.parse(kept.value())
-                            .ifPresent(grant ->
-                                    circle.replica().restore(grant, Optional.ofNullable(secrets.get(idIn(kept))))));
+                            .ifPresent(grant -> circle.replica()
+                                    .followers()
+                                    .restore(grant, Optional.ofNullable(secrets.get(idIn(kept))))));
         }
         for (Archive.Kept kept : archive.records(Shelf.DOCUMENT)) {
             circleOf(kept)
@@ -200,7 +201,7 @@ final class Circles {
         if (archive.size().bytes() <= Checkup.BYTES_AT_START_MAX) {
             circles.values()
                     .forEach(circle -> List.copyOf(circle.replica().holdings())
-                            .forEach(holding -> circle.replica().look(holding)));
+                            .forEach(holding -> circle.replica().mending().look(holding)));
         }
     }
 
@@ -234,7 +235,7 @@ final class Circles {
             List<Statement> left = charter.addAll(statements.getOrDefault(id, List.of()));
             Circle circle = open(identity(record), charter, counts.getOrDefault(id, 0), addresses(record));
             if (damaged || !left.isEmpty() || charter.ids().isEmpty()) {
-                circle.replica().restoreFollowers(left);
+                circle.replica().followers().waitWith(left);
             }
             record.getCarriesList().forEach(carry -> circle.restore(carry(carry)));
         });

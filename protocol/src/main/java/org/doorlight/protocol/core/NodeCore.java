@@ -177,7 +177,7 @@ public final class NodeCore {
         @Override
         public Boolean tried(Input.Tried input) {
             circles.get(input.circle())
-                    .flatMap(circle -> circle.replica().tried(input.document(), input.aborted()))
+                    .flatMap(circle -> circle.replica().suspects().tried(input.document(), input.aborted()))
                     .ifPresent(suspect -> attempt(input.circle(), suspect));
             return true;
         }
@@ -188,7 +188,8 @@ public final class NodeCore {
         if (!suspectsTried) {
             suspectsTried = true;
             circles.all()
-                    .forEach(circle -> circle.replica().suspects().forEach(suspect -> attempt(circle.id(), suspect)));
+                    .forEach(circle ->
+                            circle.replica().suspects().all().forEach(suspect -> attempt(circle.id(), suspect)));
         }
     }
 
@@ -366,7 +367,9 @@ public final class NodeCore {
                         missing,
                         StoreState.WRITABLE.name()),
                 all.stream().mapToLong(Circle::waitingForKeys).sum(),
-                all.stream().mapToLong(circle -> circle.replica().paused()).sum(),
+                all.stream()
+                        .mapToLong(circle -> circle.replica().suspects().paused())
+                        .sum(),
                 all.stream().mapToLong(Circle::refused).sum() + peers.hungUp(),
                 all.stream().filter(Circle::hasNewKeys).count(),
                 views,

@@ -73,6 +73,13 @@ final class Chains {
         return follows ? Receipt.STORED : Receipt.CONTRADICTED;
     }
 
+    /** How many changes of a device there once were in a document of which something is damaged. */
+    long howFar(Header header) {
+        return find(header.document())
+                .map(holding -> holding.howFar().getOrDefault(header.device(), 0L))
+                .orElse(0L);
+    }
+
     /** Counts an envelope in that {@link #placeOf} found to be next. */
     Holding extend(Envelope envelope) {
         Header header = envelope.header();

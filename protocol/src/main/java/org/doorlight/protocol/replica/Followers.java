@@ -12,7 +12,7 @@ import org.doorlight.protocol.epoch.Grant;
  * Statements and grants that are whole on the disk and follow some that are damaged. They count again as soon as a neighbour has sent those.
  * Until one has, this home cannot know all it has said itself in the charter, and says nothing more there.
  */
-final class Followers {
+public final class Followers {
     private record Kept(Grant grant, Optional<byte[]> secret) {}
 
     private final Charter charter;
@@ -26,13 +26,14 @@ final class Followers {
         this.epochs = epochs;
     }
 
-    void wait(List<Statement> following) {
+    /** Some statements are damaged on this disk; these are whole and follow them. */
+    public void waitWith(List<Statement> following) {
         statements.addAll(following);
         incomplete = true;
     }
 
-    /** Takes a grant back in from the disk, now or once the charter reaches so far. */
-    void restore(Grant grant, Optional<byte[]> secret) {
+    /** Puts back a grant and, if it was known, its secret; now or once the charter reaches so far. */
+    public void restore(Grant grant, Optional<byte[]> secret) {
         if (epochs.add(grant) == EpochBook.Receipt.GAP) {
             grants.add(new Kept(grant, secret));
         } else {
@@ -56,12 +57,13 @@ final class Followers {
         again.forEach(kept -> restore(kept.grant(), kept.secret()));
     }
 
-    boolean isIncomplete() {
+    /** True from when a damaged statement was noticed until a neighbour has said all it knows of the charter. */
+    public boolean isIncomplete() {
         return incomplete;
     }
 
     /** A neighbour has said all it knows of the charter. */
-    void complete() {
+    public void complete() {
         incomplete = false;
     }
 }

@@ -17,7 +17,7 @@ import org.doorlight.protocol.id.EnvelopeId;
  * whole one before it, so that neighbours send the rest (PROTOCOL §7.4). What is whole behind the hole stays on the disk, and counts again
  * as soon as the hole is filled. How far a device once came is remembered, so that this home gives none of its own numbers twice.
  */
-final class Mending {
+public final class Mending {
     private final Chains chains;
     private final Books books;
     // Whole envelopes behind a hole, by the envelope they follow.
@@ -35,13 +35,14 @@ final class Mending {
         }
     }
 
-    /** Looks whether all that is said to be held of a document is whole; true if it is not. */
-    boolean look(Holding holding) {
+    /** Looks whether all that is said to be held of a document is whole; if not, it is held no further than it is. True if it is not. */
+    public boolean look(Holding holding) {
         SortedMap<DeviceId, Long> whole = gapless(books.ranges(holding.document()));
         boolean damaged = holding.frontier().entries().entrySet().stream()
                 .anyMatch(entry -> entry.getValue().count() > whole.getOrDefault(entry.getKey(), 0L));
         if (damaged) {
             lower(holding, books.envelopes(holding.document()));
+            books.document(holding);
         }
         return damaged;
     }

@@ -48,6 +48,7 @@ public final class Replica {
     private final Trials trials = new Trials();
     private final Mending mending;
     private final Followers followers;
+    private final Suspects suspects;
     private final Doubts doubts;
 
     public Replica(Identity identity, Charter charter, Books books, Entropy entropy) {
@@ -61,6 +62,8 @@ public final class Replica {
         this.desk = new Desk(self, new Reading(charter, epochs), books);
         this.mending = new Mending(chains, books);
         this.followers = new Followers(charter, epochs);
+        this.suspects = new Suspects(
+                trials, desk, books, document -> unsettled.computeIfAbsent(document, unseen -> new ArrayList<>()));
         this.doubts = new Doubts(charter, books, chains, new Doubts.Settling() {
             @Override
             public List<Envelope> unsettled(DocumentId document) {
@@ -81,26 +84,6 @@ public final class Replica {
 
     // ---- what was written down earlier
 
-    /** Puts back a grant and, if it was known, its secret. */
-    public void restore(Grant grant, Optional<byte[]> secret) {
-        followers.restore(grant, secret);
-    }
-
-    /** Some statements are damaged on this disk; these are whole and follow them. */
-    public void restoreFollowers(List<Statement> following) {
-        followers.wait(following);
-    }
-
-    /** True from when a damaged statement was noticed until a neighbour has said all it knows of the charter. */
-    public boolean isCharterIncomplete() {
-        return followers.isIncomplete();
-    }
-
-    /** A neighbour has said all it knows of the charter. */
-    public void charterCompared() {
-        followers.complete();
-    }
-
     /** Puts back what was known of a document. */
     public void restore(Holding holding) {
         chains.restore(holding);
@@ -120,27 +103,17 @@ public final class Replica {
         }
         Holding holding = chains.of(document);
         mending.rebuild(holding, whole);
-        whole.stream()
-                .map(Envelope::header)
-                .filter(header -> self.is(header.device()))
-                .forEach(header -> holding.wrote(self.counted(header)));
+        countOwn(holding, whole);
         books.document(holding);
         settleLater(document);
         return true;
     }
 
-    /** Looks whether all that is said to be held of a document is whole; if not, it is held no further than it is. True if it is not. */
-    public boolean look(Holding holding) {
-        boolean damaged = mending.look(holding);
-        if (damaged) {
-            books.document(holding);
-        }
-        return damaged;
-    }
-
-    /** Puts back a trial that was not over when the node ended, or one that was given up. */
-    public void restoreTrial(DocumentId document, boolean paused) {
-        trials.restore(document, paused);
+    private void countOwn(Holding holding, List<Envelope> envelopes) {
+        envelopes.stream()
+                .map(Envelope::header)
+                .filter(header -> self.is(header.device()))
+                .forEach(header -> holding.wrote(self.counted(header)));
     }
 
     /** Writes down a charter and grants that came with a welcome, as the beginning of this replica. */
@@ -180,9 +153,7 @@ public final class Replica {
     /** Takes a wrap in that came after its grant; false if it does not open that epoch for this device. */
     public boolean takeWrap(EpochId epoch, byte[] wrapped) {
         boolean opened = epochs.addWrap(epoch, wrapped);
-        if (opened) {
-            epochs.secret(epoch).ifPresent(secret -> learned(epoch, secret));
-        }
+        epochs.secret(epoch).filter(secret -> opened).ifPresent(secret -> learned(epoch, secret));
         return opened;
     }
 
@@ -213,7 +184,7 @@ public final class Replica {
         if (place == Receipt.REFUSED || !Doubts.isGenuine(envelope, author.get())) {
             return Receipt.REFUSED;
         }
-        if (isOwn && header.last() > howFar(header)) {
+        if (isOwn && header.last() > chains.howFar(header)) {
             // PROTOCOL §1: a word of this very device that it does not know.
             self.doubt();
         }
@@ -228,13 +199,6 @@ public final class Replica {
         return place;
     }
 
-    /** How many changes of a device there once were in a document of which something is damaged. */
-    private long howFar(Header header) {
-        return chains.find(header.document())
-                .map(holding -> holding.howFar().getOrDefault(header.device(), 0L))
-                .orElse(0L);
-    }
-
     /** Writes it down, if it is not there already behind a hole; with it counts what lies behind. */
     private List<Envelope> store(Envelope envelope) {
         if (!mending.isKept(envelope)) {
@@ -243,10 +207,7 @@ public final class Replica {
         Holding holding = chains.extend(envelope);
         List<Envelope> counted = new ArrayList<>(List.of(envelope));
         counted.addAll(mending.filledBy(envelope));
-        counted.stream()
-                .map(Envelope::header)
-                .filter(header -> self.is(header.device()))
-                .forEach(header -> holding.wrote(self.counted(header)));
+        countOwn(holding, counted);
         return counted;
     }
 
@@ -301,32 +262,9 @@ public final class Replica {
         return changed;
     }
 
-    // ---- trials
-
-    /** Trials that were not over when the node ended, each to be held elsewhere now. */
-    public List<Suspect> suspects() {
-        return trials.suspects().stream().map(this::suspect).toList();
-    }
-
-    private Suspect suspect(DocumentId document) {
-        return new Suspect(document, desk.changesThroughBothDoors(document));
-    }
-
-    /** How the trial of a suspect went elsewhere; a suspect to try once more, if there is one. */
-    public Optional<Suspect> tried(DocumentId document, boolean aborted) {
-        Trials.Verdict verdict = trials.tried(document, aborted);
-        if (verdict == Trials.Verdict.CLEARED) {
-            unsettled.computeIfAbsent(document, unseen -> new ArrayList<>());
-        }
-        if (verdict == Trials.Verdict.PAUSED) {
-            books.paused(document);
-        }
-        return verdict == Trials.Verdict.ONCE_MORE ? Optional.of(suspect(document)) : Optional.empty();
-    }
-
-    /** Documents this node leaves alone because native code does not come through them. They are still stored and passed on. */
-    public long paused() {
-        return trials.paused();
+    /** Documents whose trial was not over when the node ended, and those it leaves alone. */
+    public Suspects suspects() {
+        return suspects;
     }
 
     // ---- this home's own words
@@ -363,18 +301,13 @@ public final class Replica {
         return new Body.Nature(kind, ownStanding().member(), audience, entropy.bytes(Seals.SALT_BYTES));
     }
 
-    /** The id a document of this nature has. */
-    public DocumentId document(Body.Nature nature) {
-        return pen.document(nature);
-    }
-
     /**
      * Writes facts into a document of this home's as one change, sealed, signed and written down.
      *
      * @return empty if the document is not whole here: part of it is damaged, paused or contradicted, and writing now could use a number twice
      */
     public Optional<Envelope> write(Body.Nature nature, SortedMap<String, byte[]> facts) {
-        DocumentId document = document(nature);
+        DocumentId document = pen.document(nature);
         Holding holding = chains.of(document);
         boolean forked = holding.frontier().entry(self.device()).isForked();
         if (forked || holding.hasHole(self.device()) || trials.isHeld(document) || !isWhole(holding)) {
@@ -440,6 +373,14 @@ public final class Replica {
 
     public Optional<Holding> holding(DocumentId document) {
         return chains.find(document);
+    }
+
+    public Followers followers() {
+        return followers;
+    }
+
+    public Mending mending() {
+        return mending;
     }
 
     /** Where devices gave two answers. */

@@ -105,12 +105,12 @@ final class Replay implements Watcher {
 
     /** A hash over the facts of all documents after these envelopes came in, each tried again until its turn had come. */
     private static String facts(Kept kept, List<Envelope> order) {
-        Charter charter = Charter.of(kept.statements().get(0)).orElseThrow();
-        kept.statements().stream().skip(1).forEach(charter::add);
+        Charter charter = Charter.awaiting(kept.statements().get(0).circle());
+        charter.addAll(kept.statements());
         Replica replica = new Replica(kept.identity().orElseThrow(), charter, new NoBooks(), new SeededEntropy(0));
         kept.grants()
-                .forEach(grant -> replica.restore(
-                        grant, Optional.ofNullable(kept.secrets().get(grant.id()))));
+                .forEach(grant -> replica.followers()
+                        .restore(grant, Optional.ofNullable(kept.secrets().get(grant.id()))));
         List<Envelope> waiting = new ArrayList<>(order);
         boolean any = true;
         while (any) {

@@ -339,12 +339,11 @@ final class TestHome {
 
     /** The charter as it was written down. */
     Charter charter() {
-        List<Archive.Kept> kept = archive.records(Shelf.STATEMENT);
-        Charter charter =
-                Charter.of(Statement.parse(kept.get(0).value()).orElseThrow()).orElseThrow();
-        kept.stream()
-                .skip(1)
-                .forEach(record -> charter.add(Statement.parse(record.value()).orElseThrow()));
+        List<Statement> statements = archive.records(Shelf.STATEMENT).stream()
+                .map(record -> Statement.parse(record.value()).orElseThrow())
+                .toList();
+        Charter charter = Charter.awaiting(statements.get(0).circle());
+        charter.addAll(statements);
         return charter;
     }
 

@@ -14,6 +14,7 @@ import org.doorlight.protocol.crypto.SeededEntropy;
 import org.doorlight.protocol.document.Body;
 import org.doorlight.protocol.document.Frontier;
 import org.doorlight.protocol.document.Receipt;
+import org.doorlight.protocol.envelope.Seals;
 import org.doorlight.protocol.envelope.Contradiction;
 import org.doorlight.protocol.envelope.Envelope;
 import org.doorlight.protocol.epoch.Audiences;
@@ -100,7 +101,10 @@ class EquivocationTest {
         }
 
         DocumentId document() {
-            return honest.get(0).replica().document(notes);
+            return Seals.document(
+                    honest.get(0).replica().circle(),
+                    notes.owner(),
+                    Seals.seal(notes.kind(), notes.audience(), notes.salt()));
         }
 
         void assertAllHoldTheSame() {
