@@ -54,7 +54,7 @@ final class Circle implements Party {
     private long refused;
     private boolean doubtMayWait;
     private boolean renewed;
-    private final SortedSet<EpochId> carriesKept = new TreeSet<>();
+    private final Carries carries;
 
     /** What a circle needs of the node it is on. */
     interface Caretaker {
@@ -70,6 +70,7 @@ final class Circle implements Party {
         this.caretaker = caretaker;
         this.archive = archive;
         this.addresses = new TreeSet<>(addresses);
+        this.carries = new Carries(replica.epochs(), () -> caretaker.keep(this));
     }
 
     CircleId id() {
@@ -141,21 +142,9 @@ final class Circle implements Party {
         return !replica.followers().isIncomplete();
     }
 
-    /** Writes the carry secrets down with this home's keys, when there is another: with them it can ask neighbours for all that is damaged. */
-    void keepCarries() {
-        SortedSet<EpochId> held = new TreeSet<>();
-        replica.epochs().carries().forEach(carry -> held.add(carry.from()));
-        if (!held.equals(carriesKept)) {
-            carriesKept.clear();
-            carriesKept.addAll(held);
-            caretaker.keep(this);
-        }
-    }
-
-    /** Puts a carry secret back that was written down with this home's keys. */
-    void restore(EpochBook.Carry carry) {
-        replica.epochs().restore(carry);
-        carriesKept.add(carry.from());
+    /** The secrets by which this home proves the circle, as they are written down. */
+    Carries carries() {
+        return carries;
     }
 
     /** True if this home may say something in the charter, and its place in the circle has room for one more device. */

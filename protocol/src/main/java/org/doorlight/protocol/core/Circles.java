@@ -69,7 +69,7 @@ final class Circles {
         save(circle);
         circle.replica().begin(List.of());
         circle.replica().grantEveryone();
-        circle.keepCarries();
+        circle.carries().keep();
         introduce(circle);
         DeviceId author = self.device();
         SortedMap<String, byte[]> street = new TreeMap<>(ProfileFacts.set(ProfileFacts.NAME, name, author));
@@ -237,7 +237,7 @@ final class Circles {
             if (damaged || !left.isEmpty() || charter.ids().isEmpty()) {
                 circle.replica().followers().waitWith(left);
             }
-            record.getCarriesList().forEach(carry -> circle.restore(carry(carry)));
+            record.getCarriesList().forEach(carry -> circle.carries().restore(carry(carry)));
         });
     }
 

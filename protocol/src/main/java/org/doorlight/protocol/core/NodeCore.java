@@ -199,7 +199,7 @@ public final class NodeCore {
             doDuties(circle, input);
             SortedSet<DocumentId> changed = new TreeSet<>();
             circle.replica().writeDownStored();
-            circle.keepCarries();
+            circle.carries().keep();
             Circle.Fresh fresh = circle.takeFresh();
             if (!fresh.isEmpty()) {
                 peers.pass(circle.id(), fresh, speaking);
