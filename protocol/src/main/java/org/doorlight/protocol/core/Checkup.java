@@ -39,4 +39,12 @@ final class Checkup {
         next.forEach(visit -> visit.circle().replica().mending().look(visit.holding()));
         next.clear();
     }
+
+    /** Documents of which a part is damaged here and has to come again. */
+    long missing() {
+        return circles.all().stream()
+                .flatMap(circle -> circle.replica().holdings().stream())
+                .filter(Holding::hasHoles)
+                .count();
+    }
 }

@@ -293,16 +293,6 @@ final class Circle implements Party {
         return refused + replica.doubts().all().size() + replica.unacceptable();
     }
 
-    /** Documents of which a part is damaged here and has to come again. */
-    long missing() {
-        return replica.holdings().stream().filter(Holding::hasHoles).count();
-    }
-
-    /** Documents this node leaves alone because native code does not come through them. */
-    long paused() {
-        return replica.suspects().paused();
-    }
-
     List<Suspect> suspects() {
         return replica.suspects().all();
     }

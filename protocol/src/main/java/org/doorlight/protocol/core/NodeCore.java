@@ -355,7 +355,7 @@ public final class NodeCore {
         long documents =
                 all.stream().mapToLong(circle -> circle.frontiers().size()).sum();
         long uptime = (now.monotonicNanos() - started.monotonicNanos()) / 1_000_000;
-        long missing = all.stream().mapToLong(Circle::missing).sum();
+        long missing = checkup.missing();
         Archive.Size size = archive.size();
         List<CircleView> views = all.stream().map(Viewer::circle).toList();
         return new StatusView(
@@ -370,7 +370,7 @@ public final class NodeCore {
                         missing,
                         StoreState.WRITABLE.name()),
                 all.stream().mapToLong(Circle::waitingForKeys).sum(),
-                all.stream().mapToLong(Circle::paused).sum(),
+                circles.paused(),
                 all.stream().mapToLong(Circle::refused).sum() + peers.hungUp(),
                 all.stream().filter(Circle::hasNewKeys).count(),
                 views,
