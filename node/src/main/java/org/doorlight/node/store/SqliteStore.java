@@ -39,6 +39,7 @@ public final class SqliteStore implements Archive, Store, AutoCloseable {
     private Damage damage = new Damage();
     private Tables tables;
     private boolean turnOpen;
+    private boolean failed;
     private boolean logIsDoubtful;
 
     SqliteStore(Path file, Opening opening) throws SQLException {
@@ -118,18 +119,34 @@ public final class SqliteStore implements Archive, Store, AutoCloseable {
     /** Forgets the saves of the running turn. Never throws, as it is called when something has failed already. */
     @Override
     public void rollback() {
-        if (!turnOpen) {
-            return;
+        if (turnOpen) {
+            turnOpen = false;
+            tables.envelopes().rolledBack();
+            endTransaction();
         }
-        turnOpen = false;
-        tables.envelopes().rolledBack();
+        if (failed) {
+            prepareAnew();
+        }
+    }
+
+    private void endTransaction() {
         try {
             tables.rollback().execute();
         } catch (SQLException alreadyOver) {
             // After a full disk or a failed write SQLite may have rolled back by itself, and then knows no transaction
             // to end.
             // If anything else stands in the way: an uncommitted log is ignored when the file is opened next.
-            return;
+            failed = true;
+        }
+    }
+
+    /** The driver lets go of a statement that met an error: whatever is asked next would fail whatever the disk does. */
+    private void prepareAnew() {
+        try {
+            tables = Tables.of(tables.connection(), damage);
+            failed = false;
+        } catch (SQLException notEvenThat) {
+            failed = true;
         }
     }
 
@@ -146,6 +163,7 @@ public final class SqliteStore implements Archive, Store, AutoCloseable {
         }
         run(() -> {
             tables = openTables();
+            failed = false;
             return true;
         });
     }
@@ -214,10 +232,11 @@ public final class SqliteStore implements Archive, Store, AutoCloseable {
         });
     }
 
-    private static <T> T run(Work<T> work) {
+    private <T> T run(Work<T> work) {
         try {
             return work.run();
         } catch (SQLException failure) {
+            failed = true;
             throw StoreFailure.of(failure);
         }
     }

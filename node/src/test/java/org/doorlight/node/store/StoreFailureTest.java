@@ -111,8 +111,11 @@ class StoreFailureTest {
 
             assertThat(read(store)).isEqualTo(20);
             assertThat(store.size().envelopes()).isEqualTo(20);
+            statement.execute("PRAGMA max_page_count = 4000");
+            save(store, 3);
+            assertThat(store.size().envelopes()).isEqualTo(23);
         }
-        assertThat(readable()).isEqualTo(20);
+        assertThat(readable()).isEqualTo(23);
     }
 
     @Test

@@ -23,6 +23,8 @@ record Faults(SortedSet<Kind> kinds, double aDay) {
         WRONG_CLOCK,
         FROZEN_CLOCK,
         ROUGH_WEATHER,
+        PUT_BACK,
+        COPIED,
         BIT_ROT
     }
 
@@ -42,6 +44,13 @@ record Faults(SortedSet<Kind> kinds, double aDay) {
             }
         }
         return new Faults(kinds, dice.upTo(A_DAY_MAX));
+    }
+
+    /** These, and some others. */
+    Faults with(SortedSet<Kind> others) {
+        SortedSet<Kind> all = new TreeSet<>(kinds);
+        all.addAll(others);
+        return new Faults(all, aDay);
     }
 
     /** Weather of one stretch of time. */

@@ -142,6 +142,11 @@ public final class SimulatedStore implements Archive, Store {
         }
     }
 
+    /** The disk is mended: what was still to go wrong does not. */
+    void mend() {
+        trouble = null;
+    }
+
     private void operate(boolean committing) {
         if (trouble == null || --until > 0) {
             return;

@@ -42,7 +42,7 @@ public final class Swarm implements AutoCloseable {
     private final Mischief mischief;
     private int titles;
 
-    private Swarm(long seed, int households, int days) {
+    private Swarm(long seed, int households, int days, SortedSet<Faults.Kind> always) {
         this.seed = seed;
         this.households = households;
         this.days = days;
@@ -51,7 +51,7 @@ public final class Swarm implements AutoCloseable {
         this.people = new People(world, ledger);
         this.envelopes = new Envelopes(world);
         this.convergence = new Convergence(world, people, ledger);
-        this.faults = Faults.drawn(dice);
+        this.faults = Faults.drawn(dice).with(always);
         this.mischief = new Mischief(world, faults);
         Canaries canaries = new Canaries(world, ledger);
         canaries.guard(CANARY);
@@ -70,7 +70,12 @@ public final class Swarm implements AutoCloseable {
      * @param days how long it goes on before everything is mended
      */
     public static Outcome run(long seed, int households, int days) {
-        try (Swarm swarm = new Swarm(seed, households, days)) {
+        return run(seed, households, days, new TreeSet<>());
+    }
+
+    /** The same, with some kinds of trouble whether they are drawn or not. */
+    static Outcome run(long seed, int households, int days, SortedSet<Faults.Kind> always) {
+        try (Swarm swarm = new Swarm(seed, households, days, always)) {
             swarm.live();
             return swarm.outcome();
         }
@@ -196,9 +201,9 @@ public final class Swarm implements AutoCloseable {
         String door = dice.chance(WITH_DOOR) ? CANARY + " ring " + titles + " times" : null;
         SortedSet<String> readers = new TreeSet<>();
         if (dice.chance(FOR_FEW)) {
-            someMember().ifPresent(node -> readers.add(node.name()));
-            someMember().ifPresent(node -> readers.add(node.name()));
-            readers.remove(author.get().name());
+            someMember().ifPresent(node -> readers.add(node.household()));
+            someMember().ifPresent(node -> readers.add(node.household()));
+            readers.remove(author.get().household());
         }
         people.post(author.get(), new People.Draft(title, List.of("step"), readers, door));
         planHelp(title);

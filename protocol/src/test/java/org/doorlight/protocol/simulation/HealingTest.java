@@ -6,6 +6,8 @@ import static org.doorlight.protocol.simulation.Neighbourhood.neighbourhood;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.doorlight.protocol.core.Shelf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,11 +91,10 @@ class HealingTest {
     }
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {4, 5, 6, 7})
+    @ValueSource(longs = {4, 5, 6, 7, 8, 15})
     void worlds_in_which_bits_flip_all_the_time_come_to_rest_whole(long seed) {
-        Outcome outcome = Swarm.run(seed, 8, 3);
+        Outcome outcome = Swarm.run(seed, 8, 3, new TreeSet<>(Set.of(Faults.Kind.BIT_ROT)));
 
-        assertThat(outcome.faults()).contains("BIT_ROT");
         assertThat(outcome.violations())
                 .as("seed %d, 8 households, 3 days", seed)
                 .isEmpty();
