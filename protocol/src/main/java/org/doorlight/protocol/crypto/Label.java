@@ -48,6 +48,9 @@ public enum Label {
 
     REST_KEY("rest-key"),
 
+    HELLO_JITTER("hello-jitter"),
+    EPISODE_ID("episode-id"),
+
     SEEDED_ENTROPY("seeded-entropy");
 
     private final byte[] bytes;
