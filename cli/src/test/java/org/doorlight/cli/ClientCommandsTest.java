@@ -73,7 +73,7 @@ class ClientCommandsTest {
     void status_says_how_the_node_is_and_only_what_needs_a_look() {
         node.answers("GET /status", """
                 {"node":{"version":"0.1.0","uptimeMs":5400000,"clock":"SURE"},"network":{"bytesIn":1,"bytesOut":2,"sessions":1},\
-                "store":{"envelopes":7,"documents":3,"bytes":81920,"damaged":0},"waitingForKeys":0,"quarantined":0,"refused":2,\
+                "store":{"envelopes":7,"documents":3,"bytes":81920,"damaged":0},"waitingForKeys":0,"quarantined":0,"refused":2,"renewed":1,\
                 "circles":[%s]}""".formatted(Sample.CIRCLE_JSON));
 
         assertThat(doorlight("status").out().lines())
@@ -83,7 +83,8 @@ class ClientCommandsTest {
                         "It hears 1 neighbour.",
                         "It holds 3 documents, 81.9 kB on disk.",
                         "Circle Lantern Street: 3 members; you are steward.",
-                        "2 envelopes refused, because they were not what they claimed to be.");
+                        "2 envelopes refused, because they were not what they claimed to be.",
+                        "This home was put back from an older copy, or copied, and has taken new keys in 1 circle. Nothing needs to be done.");
     }
 
     @Test

@@ -26,6 +26,7 @@ public final class Status extends NodeCommand {
                             "No circle yet. Start one with: doorlight circle create NAME, or join one with: doorlight join CODE");
         }
         tellCare(status);
+        tellContradictions(status);
     }
 
     private void tellNode(JsonObject status) {
@@ -46,9 +47,23 @@ public final class Status extends NodeCommand {
         tellIfAny(status.number("waitingForKeys"), "waiting for a key; it comes when a neighbour who has it is near.");
         tellIfAny(status.number("quarantined"), "set aside, because this version cannot take them in.");
         tellIfAny(status.number("refused"), "refused, because they were not what they claimed to be.");
+        if (status.number("renewed") > 0) {
+            shared().tell("This home was put back from an older copy, or copied, and has taken new keys in "
+                    + Words.count(status.number("renewed"), "circle", "circles") + ". Nothing needs to be done.");
+        }
         tellIfAny(
                 status.object("store").number("damaged"),
                 "damaged on this disk. Look at the disk; neighbours hold copies.");
+    }
+
+    /** For stewards: which member to ask, and no more than that. */
+    private void tellContradictions(JsonObject status) {
+        for (JsonObject twice : status.objects("contradictions")) {
+            shared().tell("Member " + Words.shortId(twice.text("member")) + ": device "
+                    + Words.shortId(twice.text("device")) + " gave two different answers in document "
+                    + Words.shortId(twice.text("document")) + ", so neither counts. Most often a home was put back from"
+                    + " an old copy, or runs twice. Ask them, and let that home join with a new code.");
+        }
     }
 
     private void tellIfAny(long number, String state) {

@@ -78,6 +78,11 @@ final class Household {
         }
     }
 
+    /** Its running node's local API. */
+    Screen screen() {
+        return new Screen(node());
+    }
+
     /** Types a command that is to work, and returns its JSON. */
     CommandLineRun does(String... words) throws IOException, InterruptedException {
         CommandLineRun run = tries(words);

@@ -28,17 +28,27 @@ final class Street implements AutoCloseable {
     }
 
     static Street open() throws IOException {
+        return new Street(assembled(), Files.createTempDirectory("doorlight-street-"));
+    }
+
+    /** The program as it is shipped. */
+    static Distribution assembled() {
         Path assembled = Path.of(System.getProperty(Distribution.PROPERTY, "target/distribution"))
                 .toAbsolutePath();
         assertThat(assembled.resolve("doorlight"))
                 .as("the assembled program; mvn verify makes it")
                 .isExecutable();
-        return new Street(new Distribution(assembled), Files.createTempDirectory("doorlight-street-"));
+        return new Distribution(assembled);
     }
 
     /** Makes a home; its node does not run yet. */
     Household build(String name) throws IOException, InterruptedException {
-        Household household = new Household(name, folder.resolve(name), distribution);
+        return build(name, distribution);
+    }
+
+    /** Makes a home that another program lives in. */
+    Household build(String name, Distribution program) throws IOException, InterruptedException {
+        Household household = new Household(name, folder.resolve(name), program);
         households.add(household);
         household.does("init", "--name", name);
         return household;

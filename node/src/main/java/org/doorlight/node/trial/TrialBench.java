@@ -35,7 +35,10 @@ public final class TrialBench implements AutoCloseable {
         one.execute(() -> inbox.accept(new Input.Tried(effect.circle(), effect.document(), aborts(effect.changes()))));
     }
 
-    /** True if a process that applies these changes is ended by native code. What cannot be tried counts as harmless: it was valid. */
+    /**
+     * True if native code does not come through these changes: it aborts, throws, hangs, or ends elsewhere than they lead; each would stop
+     * the node. What cannot be tried, or is cut off, says nothing and counts as harmless: both doors let it through.
+     */
     static boolean aborts(List<byte[]> changes) {
         if (changes.isEmpty()) {
             return false;
@@ -50,7 +53,7 @@ public final class TrialBench implements AutoCloseable {
             if (!ended) {
                 process.destroyForcibly();
             }
-            return !ended || process.exitValue() == ABORTED;
+            return !ended || process.exitValue() == ABORTED || process.exitValue() == TrialMain.FAILED;
         } catch (IOException cannotTry) {
             return false;
         } catch (InterruptedException stopping) {

@@ -50,7 +50,9 @@ final class Examples {
                 7,
                 8,
                 9,
-                List.of(circle()));
+                1,
+                List.of(circle()),
+                List.of());
     }
 
     static Event event(long at) {

@@ -31,6 +31,19 @@ class TrialBenchTest {
     }
 
     @Test
+    void bytes_native_code_throws_at_count_as_well_as_an_abort() {
+        assertThat(TrialBench.aborts(List.of(new byte[] {1, 2, 3}))).isTrue();
+    }
+
+    @Test
+    void a_change_native_code_swallows_without_a_word_counts_too() {
+        byte[] damaged = POISON.get(0).clone();
+        damaged[4] ^= 1;
+
+        assertThat(TrialBench.aborts(List.of(POISON.get(0), damaged))).isTrue();
+    }
+
+    @Test
     void nothing_to_try_comes_through_without_a_process() {
         assertThat(TrialBench.aborts(List.of())).isFalse();
     }

@@ -1,49 +1,112 @@
 package org.doorlight.protocol.care;
 
-import java.time.Duration;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.doorlight.protocol.id.CommitmentId;
+import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.SlotId;
 
 /**
- * A care request as its facts tell it (CARE §2).
+ * A care request as its requester's facts tell it (CARE §2). Who helps is not in here: that is for {@link CareStanding}.
  *
- * @param askedAt milliseconds since 1970 by the requester's clock; sorts lists, decides nothing
  * @param slots by start, then id
- * @param withdrawn terminal: whatever else is said, at whatever time
  */
-public record CareRequest(
-        RequestKind kind, String title, List<String> rules, long askedAt, List<Slot> slots, boolean withdrawn) {
-    private static final Duration CLOSES_AFTER = Duration.ofDays(3);
+public record CareRequest(Asked asked, List<Slot> slots, Intent intent, Choices choices) {
     private static final Comparator<Slot> IN_TIME =
             Comparator.comparingLong(Slot::start).thenComparing(Slot::id);
 
     public CareRequest {
-        rules = List.copyOf(rules);
         slots = slots.stream().sorted(IN_TIME).toList();
     }
 
-    /** The request's state: the first that fits (CARE §2). */
-    public RequestState state(long now) {
-        long end = slots.stream().mapToLong(Slot::end).max().orElse(askedAt);
-        if (withdrawn) {
-            return RequestState.WITHDRAWN;
+    /**
+     * What is asked, in the requester's words.
+     *
+     * @param askedAt milliseconds since 1970 by the requester's clock; sorts lists, decides nothing
+     * @param follows an earlier request that this one takes up again
+     */
+    public record Asked(
+            RequestKind kind, String title, List<String> rules, long askedAt, Optional<DocumentId> follows) {
+        public Asked {
+            rules = List.copyOf(rules);
         }
-        if (now >= end + CLOSES_AFTER.toMillis()) {
-            return RequestState.CLOSED;
-        }
-        if (slots.stream().anyMatch(slot -> slot.start() <= now && now < slot.end())) {
-            return RequestState.UNDERWAY;
-        }
-        return now < end ? RequestState.OPEN : RequestState.LAPSED;
     }
 
-    /** A slot's state. */
-    public SlotState slotState(SlotId slot, long now) {
-        return slots.stream()
-                .filter(one -> one.id().equals(slot))
-                .findFirst()
-                .map(one -> one.state(now))
-                .orElse(SlotState.LAPSED);
+    /**
+     * What its requester wants of it now.
+     *
+     * @param withdrawn taken back, for ever
+     * @param fulfilled help came from elsewhere
+     * @param paused resting for now
+     * @param version of pause and resume; each raises it
+     */
+    public record Intent(boolean withdrawn, boolean fulfilled, boolean paused, long version) {
+        /** As it is when it is new. */
+        public static final Intent OPEN = new Intent(false, false, false, 0);
+
+        /** True while neighbours are asked at all. */
+        public boolean isAsking() {
+            return !withdrawn && !fulfilled && !paused;
+        }
+    }
+
+    /**
+     * Whom the requester has chosen and let go.
+     *
+     * @param accepted commitments with a "yes, please", and when it was first said
+     * @param released commitments let go with thanks
+     * @param mine slots the requester does without neighbours after all
+     */
+    public record Choices(
+            SortedMap<CommitmentId, Stamp> accepted, SortedSet<CommitmentId> released, SortedSet<SlotId> mine) {
+        /** None yet. */
+        public static final Choices NONE = new Choices(new TreeMap<>(), new TreeSet<>(), new TreeSet<>());
+
+        public Choices {
+            accepted = Collections.unmodifiableSortedMap(new TreeMap<>(accepted));
+            released = Collections.unmodifiableSortedSet(new TreeSet<>(released));
+            mine = Collections.unmodifiableSortedSet(new TreeSet<>(mine));
+        }
+    }
+
+    /** A new request. */
+    public static CareRequest fresh(Asked asked, List<Slot> slots) {
+        return new CareRequest(asked, slots, Intent.OPEN, Choices.NONE);
+    }
+
+    public RequestKind kind() {
+        return asked.kind();
+    }
+
+    public String title() {
+        return asked.title();
+    }
+
+    public List<String> rules() {
+        return asked.rules();
+    }
+
+    public long askedAt() {
+        return asked.askedAt();
+    }
+
+    public Optional<Slot> slot(SlotId id) {
+        return slots.stream().filter(slot -> slot.id().equals(id)).findFirst();
+    }
+
+    /** When the last of its times is over, in milliseconds since 1970; when it was asked if it has none. */
+    public long end() {
+        return slots.stream().mapToLong(Slot::end).max().orElse(askedAt());
+    }
+
+    /** What a yes to this slot is said to now. */
+    public Revision revision(Slot slot) {
+        return new Revision(slot.history().moved(), intent.version());
     }
 }

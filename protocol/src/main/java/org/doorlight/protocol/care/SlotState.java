@@ -1,10 +1,50 @@
 package org.doorlight.protocol.care;
 
+import java.time.Duration;
+
 /** Where one slot stands (CARE §2). Never stored, always derived. */
 public enum SlotState {
+    /** Somebody is still needed. */
     OPEN,
+    /** As many as it needs have said yes. */
     COVERED,
+    /** It is now, and somebody is there. */
     UNDERWAY,
+    /** Somebody said that it is done; three days of silence agree. */
     DONE,
-    LAPSED
+    /** Its time went by without. */
+    LAPSED;
+
+    /** How long nobody has to say "done". */
+    static final Duration SILENCE = Duration.ofDays(3);
+
+    /** The first that fits. */
+    static SlotState of(CareRequest request, SlotStanding standing, long now) {
+        Slot slot = standing.slot();
+        boolean over = now >= slot.end();
+        if (standing.done() >= slot.need()) {
+            return DONE;
+        }
+        if (request.choices().mine().contains(slot.id())) {
+            return over ? DONE : COVERED;
+        }
+        if (!request.intent().isAsking()) {
+            return LAPSED;
+        }
+        if (over) {
+            return afterwards(standing, now);
+        }
+        if (!standing.isCovered()) {
+            return OPEN;
+        }
+        return now >= slot.start() ? UNDERWAY : COVERED;
+    }
+
+    private static SlotState afterwards(SlotStanding standing, long now) {
+        Slot slot = standing.slot();
+        if (standing.confirmed().size() < slot.need()) {
+            return LAPSED;
+        }
+        return now >= slot.end() + SILENCE.toMillis() ? DONE : COVERED;
+    }
 }

@@ -88,6 +88,7 @@ public final class Charter {
                 && inSequence(statement)
                 && statement.signedBy(author.signing())
                 && provesCode(statement)
+                && hasConsent(statement)
                 && bringsUsableKeys(statement);
         if (!good) {
             return Receipt.REFUSED;
@@ -132,6 +133,10 @@ public final class Charter {
                 && follows(statement, admit.invite())
                 && history.get(admit.invite()).declaration() instanceof Declaration.Invite invite
                 && Invitations.proves(invite, circle, admit);
+    }
+
+    private boolean hasConsent(Statement statement) {
+        return !(statement.declaration() instanceof Declaration.AddDevice add) || Consents.isGiven(circle, add);
     }
 
     private static boolean bringsUsableKeys(Statement statement) {

@@ -2,6 +2,7 @@ package org.doorlight.protocol.charter;
 
 import org.doorlight.protocol.id.Bytes16;
 import org.doorlight.protocol.id.Bytes32;
+import org.doorlight.protocol.id.MemberId;
 import org.doorlight.protocol.id.StatementId;
 
 /** What a statement says. */
@@ -13,6 +14,8 @@ public sealed interface Declaration {
         R invite(Invite declaration);
 
         R admit(Admit declaration);
+
+        R addDevice(AddDevice declaration);
     }
 
     <R> R accept(Visitor<R> visitor);
@@ -49,6 +52,19 @@ public sealed interface Declaration {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.admit(this);
+        }
+    }
+
+    /**
+     * Another device of its author's member (PROTOCOL §2).
+     *
+     * @param member whose device it becomes; the author has to be one of that member's
+     * @param consent the new device's signature over circle, member and device keys, 64 bytes: nobody takes another's keys as theirs
+     */
+    record AddDevice(MemberId member, DeviceKeys keys, byte[] consent) implements Declaration {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.addDevice(this);
         }
     }
 }

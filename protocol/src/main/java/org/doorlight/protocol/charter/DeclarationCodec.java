@@ -5,12 +5,13 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.Optional;
 import org.doorlight.protocol.id.Bytes16;
 import org.doorlight.protocol.id.Bytes32;
+import org.doorlight.protocol.id.MemberId;
 import org.doorlight.protocol.id.StatementId;
 import org.doorlight.protocol.wire.message.StatementBody;
 
 /** Declarations as the protobuf bytes inside a statement. */
 final class DeclarationCodec {
-    private static final int PROOF_BYTES = 64;
+    private static final int SIGNATURE_BYTES = 64;
     private static final Role[] ROLES = Role.values();
 
     private DeclarationCodec() {}
@@ -36,6 +37,7 @@ final class DeclarationCodec {
             case FOUND -> Optional.of(found(body.getFound()));
             case INVITE -> Optional.of(invite(body.getInvite()));
             case ADMIT -> Optional.of(admit(body.getAdmit()));
+            case ADD_DEVICE -> Optional.of(addDevice(body.getAddDevice()));
             case BODY_NOT_SET -> Optional.empty();
         };
     }
@@ -56,15 +58,25 @@ final class DeclarationCodec {
     }
 
     private static Declaration admit(org.doorlight.protocol.wire.message.Admit admit) {
-        byte[] proof = admit.getProof().toByteArray();
-        if (proof.length != PROOF_BYTES) {
-            throw new IllegalArgumentException("a proof of " + proof.length + " bytes");
-        }
         return new Declaration.Admit(
                 new StatementId(bytes32(admit.getInvite())),
                 keys(admit.getSigningKey(), admit.getAgreementKey()),
                 bytes32(admit.getChannel()),
-                proof);
+                signature(admit.getProof()));
+    }
+
+    private static Declaration addDevice(org.doorlight.protocol.wire.message.AddDevice add) {
+        return new Declaration.AddDevice(
+                new MemberId(bytes32(add.getMember())),
+                keys(add.getSigningKey(), add.getAgreementKey()),
+                signature(add.getConsent()));
+    }
+
+    private static byte[] signature(ByteString bytes) {
+        if (bytes.size() != SIGNATURE_BYTES) {
+            throw new IllegalArgumentException("a signature of " + bytes.size() + " bytes");
+        }
+        return bytes.toByteArray();
     }
 
     private static DeviceKeys keys(ByteString signing, ByteString agreement) {
@@ -104,6 +116,16 @@ final class DeclarationCodec {
                     .setChannel(bytes(admit.channel()))
                     .setProof(ByteString.copyFrom(admit.proof()));
             return StatementBody.newBuilder().setAdmit(message).build();
+        }
+
+        @Override
+        public StatementBody addDevice(Declaration.AddDevice add) {
+            var message = org.doorlight.protocol.wire.message.AddDevice.newBuilder()
+                    .setMember(bytes(add.member().value()))
+                    .setSigningKey(bytes(add.keys().signing()))
+                    .setAgreementKey(bytes(add.keys().agreement()))
+                    .setConsent(ByteString.copyFrom(add.consent()));
+            return StatementBody.newBuilder().setAddDevice(message).build();
         }
 
         private static ByteString bytes(Bytes32 value) {

@@ -98,6 +98,11 @@ final class History {
             public Optional<DeviceKeys> admit(Declaration.Admit admit) {
                 return Optional.of(admit.keys());
             }
+
+            @Override
+            public Optional<DeviceKeys> addDevice(Declaration.AddDevice add) {
+                return Optional.of(add.keys());
+            }
         });
     }
 }

@@ -31,6 +31,13 @@ public record Resolved(
         return Optional.ofNullable(devices.get(device));
     }
 
+    /** How many devices of a member count. */
+    public long devicesOf(MemberId member) {
+        return devices.values().stream()
+                .filter(standing -> standing.member().equals(member))
+                .count();
+    }
+
     /** Every member with its highest role, ascending by id. */
     public SortedMap<MemberId, Role> members() {
         SortedMap<MemberId, Role> members = new TreeMap<>();

@@ -1,5 +1,7 @@
 package org.doorlight.protocol.charter;
 
+import static org.doorlight.protocol.wire.Limits.DEVICES_OF_MEMBER_MAX;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -92,6 +94,28 @@ final class Resolver {
                     && usesOf(admit.invite()).stream().noneMatch(use -> history.isBefore(use, statement.id()));
         }
 
+        @Override
+        public Boolean addDevice(Declaration.AddDevice add) {
+            boolean byThatMember = admissionsBefore(statement)
+                    .anyMatch(admission -> memberBy(admission).equals(add.member()));
+            return byThatMember && isNew(add.keys().device()) && devicesOf(add.member()) < DEVICES_OF_MEMBER_MAX;
+        }
+
+        private boolean isNew(DeviceId device) {
+            return introductions.getOrDefault(device, List.of()).stream().noneMatch(this::isBefore);
+        }
+
+        private long devicesOf(MemberId member) {
+            return introductions.values().stream()
+                    .flatMap(List::stream)
+                    .filter(admission -> memberBy(admission).equals(member) && isBefore(admission))
+                    .count();
+        }
+
+        private boolean isBefore(Statement earlier) {
+            return history.isBefore(earlier.id(), statement.id());
+        }
+
         private Stream<Role> authorRoles() {
             return admissionsBefore(statement).map(Resolver.this::roleGivenBy);
         }
@@ -104,7 +128,18 @@ final class Resolver {
                 .sorted(Comparator.comparing(Statement::id));
     }
 
+    /** Whose device a sound statement brought in. */
+    private static MemberId memberBy(Statement admission) {
+        return admission.declaration() instanceof Declaration.AddDevice add
+                ? add.member()
+                : new MemberId(admission.id().value());
+    }
+
+    /** A member's devices all have the role its first one came in with. */
     private Role roleGivenBy(Statement admission) {
+        if (admission.declaration() instanceof Declaration.AddDevice add) {
+            return roleGivenBy(history.get(new StatementId(add.member().value())));
+        }
         return admission.declaration() instanceof Declaration.Admit admit
                 ? soundInvite(admit.invite()).map(Declaration.Invite::role).orElse(Role.RELAY)
                 : Role.STEWARD;
@@ -163,6 +198,16 @@ final class Resolver {
             return stands;
         }
 
+        @Override
+        public Boolean addDevice(Declaration.AddDevice add) {
+            boolean stands = admissionsBefore(statement)
+                    .filter(admission -> standing.contains(admission.id()))
+                    .findFirst()
+                    .filter(admission -> memberBy(admission).equals(add.member()))
+                    .isPresent();
+            return stands && bringIn(add.keys(), roleGivenBy(statement));
+        }
+
         /** By the first admission that stands: a role that was lost gives no right. */
         private Optional<Role> authorRole() {
             return admissionsBefore(statement)
@@ -177,7 +222,7 @@ final class Resolver {
 
         private boolean bringIn(DeviceKeys keys, Role role) {
             standing.add(statement.id());
-            var here = new Standing(keys, new MemberId(statement.id().value()), role, statement.id());
+            var here = new Standing(keys, memberBy(statement), role, statement.id());
             devices.merge(keys.device(), here, Resolver::firstByAdmission);
             return true;
         }

@@ -14,6 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.doorlight.protocol.care.CareRequest;
 import org.doorlight.protocol.care.RequestFacts;
+import org.doorlight.protocol.care.Whisper;
 import org.doorlight.protocol.charter.Declaration;
 import org.doorlight.protocol.charter.Role;
 import org.doorlight.protocol.charter.Standing;
@@ -168,7 +169,8 @@ final class Asks {
         if (door.isPresent()) {
             // Nobody but the requester until somebody is confirmed.
             circle.writeNew(
-                    circle.forFew(RequestFacts.DOOR, new TreeSet<>()), RequestFacts.door(id, door.get(), author));
+                    circle.forFew(Whisper.DOOR, new TreeSet<>()),
+                    new Whisper(Whisper.DOOR, id, door.get(), Optional.empty()).facts(author));
         }
         return Viewer.request(circle, circle.board().request(id).orElseThrow(), now.wallMillis());
     }
@@ -201,7 +203,7 @@ final class Asks {
         if (!found.posted().owner().equals(standing(circle).member())) {
             throw new Refusal(Problem.Kind.NOT_ALLOWED, "Only the home that asked can take a request back.");
         }
-        if (!found.posted().request().withdrawn()) {
+        if (!found.posted().request().intent().withdrawn()) {
             DeviceId author = circle.replica().self().device();
             Body.Nature nature =
                     circle.replica().holding(id).flatMap(Holding::nature).orElseThrow();
@@ -210,7 +212,14 @@ final class Asks {
         return Viewer.request(circle, circle.board().request(id).orElseThrow(), now.wallMillis());
     }
 
+    /** This home's place in a circle it is about to say something in; with keys that are its own. */
     private static Standing standing(Circle circle) throws Refusal {
+        circle.renewIfDoubted();
+        if (circle.isDoubted() && circle.replica().ownPlace().isPresent()) {
+            throw new Refusal(
+                    Problem.Kind.UNAVAILABLE,
+                    "This home was put back or copied so often that its circle has no room for new keys of it. Ask a neighbour to invite it anew.");
+        }
         return circle.replica()
                 .ownPlace()
                 .orElseThrow(

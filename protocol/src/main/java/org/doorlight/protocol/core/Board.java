@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import org.doorlight.protocol.care.CareRequest;
 import org.doorlight.protocol.care.ProfileFacts;
 import org.doorlight.protocol.care.RequestFacts;
+import org.doorlight.protocol.care.RequestReader;
+import org.doorlight.protocol.care.Whisper;
 import org.doorlight.protocol.document.Body;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.MemberId;
@@ -50,19 +52,33 @@ final class Board {
 
     /** Takes in what a document says now. */
     void update(Holding holding) {
+        if (holding.facts().isEmpty()) {
+            forget(holding.document());
+        }
         // What nobody owns has no author to speak for it: no such kind is shown (CARE, law 1).
         holding.nature()
                 .filter(nature -> !nature.owner().equals(MemberId.NOBODY))
                 .ifPresent(nature -> update(nature, holding));
     }
 
+    /** A document says nothing any more: its author contradicted its first word (PROTOCOL §6). */
+    private void forget(DocumentId document) {
+        Posted posted = requests.remove(document);
+        if (posted != null) {
+            places.remove(placeOf(posted));
+        }
+        doors.values().forEach(of -> of.remove(document));
+        streets.values().forEach(of -> of.remove(document));
+        cards.values().forEach(of -> of.remove(document));
+    }
+
     private void update(Body.Nature nature, Holding holding) {
         switch (nature.kind()) {
             case RequestFacts.REQUEST ->
-                RequestFacts.read(holding.facts())
+                RequestReader.read(holding.facts())
                         .ifPresent(request -> post(new Posted(holding.document(), nature.owner(), request)));
-            case RequestFacts.DOOR ->
-                RequestFacts.readDoor(holding.facts())
+            case Whisper.DOOR ->
+                Whisper.read(Whisper.DOOR, holding.facts())
                         .ifPresent(door -> doors.computeIfAbsent(door.request(), unseen -> new TreeMap<>())
                                 .put(holding.document(), new Door(nature.owner(), door.text())));
             case ProfileFacts.STREET ->

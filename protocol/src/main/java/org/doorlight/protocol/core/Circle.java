@@ -1,8 +1,11 @@
 package org.doorlight.protocol.core;
 
+import static org.doorlight.protocol.wire.Limits.DEVICES_OF_MEMBER_MAX;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -14,6 +17,7 @@ import org.doorlight.protocol.crypto.SigningKey;
 import org.doorlight.protocol.document.Body;
 import org.doorlight.protocol.document.FrontierIndex;
 import org.doorlight.protocol.document.Receipt;
+import org.doorlight.protocol.envelope.Contradiction;
 import org.doorlight.protocol.envelope.Envelope;
 import org.doorlight.protocol.epoch.Audiences;
 import org.doorlight.protocol.epoch.EpochBook;
@@ -21,12 +25,14 @@ import org.doorlight.protocol.epoch.Grant;
 import org.doorlight.protocol.id.AudienceId;
 import org.doorlight.protocol.id.Bytes32;
 import org.doorlight.protocol.id.CircleId;
+import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.EpochId;
 import org.doorlight.protocol.id.MemberId;
 import org.doorlight.protocol.id.StatementId;
 import org.doorlight.protocol.replica.Holding;
 import org.doorlight.protocol.replica.Replica;
+import org.doorlight.protocol.sync.Channel;
 import org.doorlight.protocol.sync.Party;
 
 /** One circle of this node: its replica, as sessions see it, and what came in freshly and is to be passed on. */
@@ -34,16 +40,28 @@ final class Circle implements Party {
     private final Replica replica;
     private final Archive archive;
     private final SortedSet<Address> addresses;
+    private final Caretaker caretaker;
     private final Board board = new Board();
 
     private final List<Statement> freshStatements = new ArrayList<>();
     private final List<Grant> freshGrants = new ArrayList<>();
     private final List<Envelope> freshEnvelopes = new ArrayList<>();
     private long refused;
-    private long contradicted;
+    private boolean doubtMayWait;
+    private boolean renewed;
 
-    Circle(Replica replica, Archive archive, SortedSet<Address> addresses) {
+    /** What a circle needs of the node it is on. */
+    interface Caretaker {
+        /** True for a channel this node has dialled itself. */
+        boolean hasDialled(Channel channel);
+
+        /** Writes this home's keys in the circle down. */
+        void keep(Circle circle);
+    }
+
+    Circle(Replica replica, Archive archive, SortedSet<Address> addresses, Caretaker caretaker) {
         this.replica = replica;
+        this.caretaker = caretaker;
         this.archive = archive;
         this.addresses = new TreeSet<>(addresses);
     }
@@ -77,6 +95,62 @@ final class Circle implements Party {
     /** Where neighbours of this circle were found before. */
     SortedSet<Address> addresses() {
         return Collections.unmodifiableSortedSet(addresses);
+    }
+
+    // ---- whether this home's keys are its own
+
+    /**
+     * At the start: the store was put back, or the home copied, so somebody else may speak under these keys. The change waits for a
+     * neighbour, who may know more of what this device has said, but no longer than until this home has something to say.
+     */
+    void doubtFromStart() {
+        replica.self().doubt();
+        doubtMayWait = true;
+    }
+
+    boolean isDoubted() {
+        return replica.self().isDoubted();
+    }
+
+    boolean mayDoubtWait() {
+        return doubtMayWait;
+    }
+
+    @Override
+    public void metOwnKeys(Channel channel) {
+        if (!caretaker.hasDialled(channel)) {
+            replica.self().doubt();
+            doubtMayWait = false;
+        }
+    }
+
+    /** True if this home's place in the circle has room for one more device. */
+    boolean mayRenew() {
+        return replica.ownPlace()
+                .filter(place -> replica.standing().devicesOf(place.member()) < DEVICES_OF_MEMBER_MAX)
+                .isPresent();
+    }
+
+    /** PROTOCOL §1: before the next word, if somebody else may speak under this home's keys. */
+    void renewIfDoubted() {
+        if (isDoubted() && mayRenew()) {
+            freshStatements.add(replica.renew());
+            doubtMayWait = false;
+            caretaker.keep(this);
+            renewed = true;
+        }
+    }
+
+    /** True if this home had to take new keys here, now or earlier. */
+    boolean hasNewKeys() {
+        return !replica.self().identity().earlier().isEmpty();
+    }
+
+    /** True once after this home has taken new keys here: who it is has to be said anew on every channel. */
+    boolean takeRenewed() {
+        boolean was = renewed;
+        renewed = false;
+        return was;
     }
 
     // ---- this home's own words
@@ -120,6 +194,7 @@ final class Circle implements Party {
     }
 
     Statement declare(Declaration declaration) {
+        renewIfDoubted();
         Statement statement = replica.declare(declaration);
         freshStatements.add(statement);
         return statement;
@@ -128,14 +203,22 @@ final class Circle implements Party {
     // ---- what came in and goes on
 
     /** What came in freshly since the last call. */
-    record Fresh(List<Statement> statements, List<Grant> grants, List<Envelope> envelopes) {
+    record Fresh(
+            List<Statement> statements,
+            List<Grant> grants,
+            List<Envelope> envelopes,
+            List<Contradiction> contradictions) {
         boolean isEmpty() {
-            return statements.isEmpty() && grants.isEmpty() && envelopes.isEmpty();
+            return statements.isEmpty() && grants.isEmpty() && envelopes.isEmpty() && contradictions.isEmpty();
         }
     }
 
     Fresh takeFresh() {
-        Fresh fresh = new Fresh(List.copyOf(freshStatements), List.copyOf(freshGrants), List.copyOf(freshEnvelopes));
+        Fresh fresh = new Fresh(
+                List.copyOf(freshStatements),
+                List.copyOf(freshGrants),
+                List.copyOf(freshEnvelopes),
+                replica.doubts().takeFresh());
         freshStatements.clear();
         freshGrants.clear();
         freshEnvelopes.clear();
@@ -144,7 +227,15 @@ final class Circle implements Party {
 
     /** What was refused since the start: not signed, out of place, or of no use to anybody. */
     long refused() {
-        return refused + contradicted + replica.unacceptable();
+        return refused + replica.doubts().all().size() + replica.unacceptable();
+    }
+
+    /** Documents that cannot be read though their key should be here. */
+    long waitingForKeys() {
+        SortedSet<EpochId> keyless = replica.epochs().keyless();
+        return replica.holdings().stream()
+                .filter(holding -> holding.waitingFor().stream().anyMatch(keyless::contains))
+                .count();
     }
 
     // ---- as sessions see it
@@ -205,10 +296,24 @@ final class Circle implements Party {
         switch (receipt) {
             case STORED -> freshEnvelopes.add(envelope);
             case REFUSED, STRANGER -> refused++;
-            case CONTRADICTED -> contradicted++;
-            case KNOWN, GAP -> {}
+            case CONTRADICTED, KNOWN, GAP -> {}
         }
         return receipt;
+    }
+
+    @Override
+    public boolean take(Contradiction proof) {
+        return replica.doubts().take(proof);
+    }
+
+    @Override
+    public boolean compare(List<Envelope> chain) {
+        return replica.doubts().compare(chain);
+    }
+
+    @Override
+    public Optional<Contradiction> contradiction(DocumentId document, DeviceId device) {
+        return replica.doubts().of(document, device);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.doorlight.protocol.core;
 import java.util.ArrayList;
 import java.util.List;
 import org.doorlight.protocol.charter.Statement;
+import org.doorlight.protocol.envelope.Contradiction;
 import org.doorlight.protocol.envelope.Envelope;
 import org.doorlight.protocol.envelope.Header;
 import org.doorlight.protocol.epoch.Grant;
@@ -56,6 +57,12 @@ final class CircleBooks implements Books {
         Header header = envelope.header();
         outbox.add(new Effect.SaveEnvelope(
                 circle, header.document(), header.device(), header.first(), header.count(), envelope.bytes()));
+    }
+
+    @Override
+    public void contradiction(Contradiction proof) {
+        byte[] key = Keys.of(circle, proof.document(), proof.device());
+        outbox.add(new Effect.SaveRecord(Shelf.CONTRADICTION, key, proof.toBytes()));
     }
 
     @Override

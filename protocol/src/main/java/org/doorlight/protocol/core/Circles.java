@@ -15,6 +15,7 @@ import org.doorlight.protocol.care.ProfileFacts;
 import org.doorlight.protocol.charter.Charter;
 import org.doorlight.protocol.charter.Statement;
 import org.doorlight.protocol.crypto.Entropy;
+import org.doorlight.protocol.envelope.Contradiction;
 import org.doorlight.protocol.epoch.Grant;
 import org.doorlight.protocol.id.Bytes16;
 import org.doorlight.protocol.id.CircleId;
@@ -22,6 +23,8 @@ import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.replica.Identity;
 import org.doorlight.protocol.replica.Replica;
+import org.doorlight.protocol.sync.Channel;
+import org.doorlight.protocol.wire.message.EarlierKeyRecord;
 import org.doorlight.protocol.wire.message.IdentityRecord;
 
 /** The circles this node is in: read back at start, founded, and entered. */
@@ -32,6 +35,7 @@ final class Circles {
     private final Outbox outbox;
     private final HomeProfile profile;
     private final String version;
+    private final OwnDials dials = new OwnDials();
     private final SortedMap<CircleId, Circle> circles = new TreeMap<>();
 
     Circles(Archive archive, Vault vault, Entropy entropy, Outbox outbox, HomeProfile profile, String version) {
@@ -87,17 +91,39 @@ final class Circles {
 
     private Circle open(Identity self, Charter charter, int statements, SortedSet<Address> addresses) {
         var books = new CircleBooks(charter.circle(), vault, archive, outbox, version, statements);
-        Circle circle = new Circle(new Replica(self, charter, books, entropy), archive, addresses);
+        Circle circle = new Circle(new Replica(self, charter, books, entropy), archive, addresses, new Care());
         circles.put(charter.circle(), circle);
         return circle;
     }
 
+    /** Channels this node dials; it may find itself at the other end. */
+    OwnDials dials() {
+        return dials;
+    }
+
+    private final class Care implements Circle.Caretaker {
+        @Override
+        public boolean hasDialled(Channel channel) {
+            return dials.contains(channel);
+        }
+
+        @Override
+        public void keep(Circle circle) {
+            save(circle);
+        }
+    }
+
     private void save(Circle circle) {
-        Identity self = circle.replica().self();
+        Identity self = circle.replica().self().identity();
         IdentityRecord.Builder record = IdentityRecord.newBuilder()
                 .setSigningSeed(ByteString.copyFrom(self.signingSeed()))
                 .setAgreementSeed(ByteString.copyFrom(self.agreementSeed()));
         circle.addresses().forEach(address -> record.addAddresses(address.toString()));
+        record.setDoubted(circle.isDoubted());
+        self.earlier()
+                .forEach(one -> record.addEarlier(EarlierKeyRecord.newBuilder()
+                        .setDevice(ByteString.copyFrom(one.device().toBytes()))
+                        .setAgreementSeed(ByteString.copyFrom(one.agreementSeed()))));
         byte[] key = circle.id().toBytes();
         byte[] value = vault.seal(Shelf.IDENTITY, key, record.build().toByteArray());
         outbox.add(new Effect.SaveRecord(Shelf.IDENTITY, key, value));
@@ -114,6 +140,10 @@ final class Circles {
                     .ifPresent(record -> identities.put(CircleId.of(kept.key()), record));
         }
         loadCharters(identities);
+        identities.forEach((id, record) -> get(id).ifPresent(circle -> hearDoubt(circle, record)));
+        if (Generation.isDoubted(archive)) {
+            outbox.add(Generation.doubtHeard());
+        }
         for (Archive.Kept kept : archive.records(Shelf.TRIAL)) {
             boolean paused = TrialRecord.of(kept.value()).holdsFor(version);
             circleOf(kept).ifPresent(circle -> circle.replica().restoreTrial(new DocumentId(idIn(kept)), paused));
@@ -133,6 +163,22 @@ final class Circles {
                     .ifPresent(circle -> vault.open(Shelf.DOCUMENT, kept.key(), kept.value())
                             .flatMap(value -> Records.holding(new DocumentId(idIn(kept)), value))
                             .ifPresent(circle::restore));
+        }
+        for (Archive.Kept kept : archive.records(Shelf.CONTRADICTION)) {
+            circleOf(kept)
+                    .ifPresent(circle -> Contradiction.parse(kept.value())
+                            .ifPresent(proof -> circle.replica().doubts().restore(proof)));
+        }
+    }
+
+    /** The store was put back, or the home copied: noticed at this start, or at an earlier one and not done with yet. */
+    private void hearDoubt(Circle circle, IdentityRecord record) {
+        boolean now = Generation.isDoubted(archive);
+        if (now || record.getDoubted()) {
+            circle.doubtFromStart();
+        }
+        if (now) {
+            save(circle);
         }
     }
 
@@ -160,9 +206,15 @@ final class Circles {
         });
     }
 
-    private static Identity identity(IdentityRecord record) {
+    static Identity identity(IdentityRecord record) {
         return new Identity(
-                record.getSigningSeed().toByteArray(), record.getAgreementSeed().toByteArray());
+                record.getSigningSeed().toByteArray(),
+                record.getAgreementSeed().toByteArray(),
+                record.getEarlierList().stream()
+                        .map(one -> new Identity.Earlier(
+                                DeviceId.of(one.getDevice().toByteArray()),
+                                one.getAgreementSeed().toByteArray()))
+                        .toList());
     }
 
     private static SortedSet<Address> addresses(IdentityRecord record) {

@@ -9,8 +9,14 @@ final class Keys {
     private Keys() {}
 
     static byte[] of(CircleId circle, Identifier id) {
-        byte[] rest = id.toBytes();
-        byte[] first = circle.toBytes();
+        return joined(circle.toBytes(), id.toBytes());
+    }
+
+    static byte[] of(CircleId circle, Identifier id, Identifier inIt) {
+        return joined(of(circle, id), inIt.toBytes());
+    }
+
+    private static byte[] joined(byte[] first, byte[] rest) {
         return ByteBuffer.allocate(first.length + rest.length)
                 .put(first)
                 .put(rest)

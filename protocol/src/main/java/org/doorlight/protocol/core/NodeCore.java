@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.doorlight.protocol.care.ProfileFacts;
 import org.doorlight.protocol.care.RequestFacts;
+import org.doorlight.protocol.care.Whisper;
 import org.doorlight.protocol.core.view.CircleView;
 import org.doorlight.protocol.core.view.Event;
 import org.doorlight.protocol.core.view.StatusView;
@@ -84,6 +85,9 @@ public final class NodeCore {
         public Boolean connected(Input.Connected input) {
             Channel channel =
                     Channel.of(input.dialled() != null, input.dialerCertificate(), input.listenerCertificate());
+            if (channel.dialled()) {
+                circles.dials().add(channel);
+            }
             boolean room = peers.open(input, now, line -> {
                 Long dial = input.dialled();
                 if (dial == null) {
@@ -187,11 +191,15 @@ public final class NodeCore {
     /** Passes on what came in, has it looked at in the next turn, and dials where that is due. */
     private void settle() {
         for (Circle circle : circles.all()) {
+            changeDoubtedKeys(circle);
             SortedSet<DocumentId> changed = new TreeSet<>();
             circle.replica().writeDownStored();
             Circle.Fresh fresh = circle.takeFresh();
             if (!fresh.isEmpty()) {
                 peers.pass(circle.id(), fresh, speaking);
+            }
+            if (circle.takeRenewed()) {
+                sayWhoItIs(circle);
             }
             fresh.envelopes().stream()
                     .map(envelope -> envelope.header())
@@ -200,6 +208,9 @@ public final class NodeCore {
             changed.forEach(document -> announce(circle, document));
             if (!fresh.statements().isEmpty()) {
                 announce("circle.changed", circle.id(), null);
+            }
+            if (Viewer.isSteward(circle)) {
+                fresh.contradictions().forEach(proof -> announce("member.contradicts", circle.id(), proof.document()));
             }
         }
         if (!againAsked
@@ -211,13 +222,29 @@ public final class NodeCore {
         dialing.tick(circles, settings.peers(), now);
     }
 
+    /** PROTOCOL §1: at once if it is proved that somebody else has these keys; otherwise once a neighbour has told what it knows. */
+    private void changeDoubtedKeys(Circle circle) {
+        if (circle.isDoubted() && (!circle.mayDoubtWait() || peers.isOpenFor(circle.id()))) {
+            circle.renewIfDoubted();
+        }
+    }
+
+    private void sayWhoItIs(Circle circle) {
+        // Every channel was proved as the device this home no longer is. What was said on it before still leaves.
+        peers.endAll(circle.id());
+        announce("keys.renewed", circle.id(), null);
+        outbox.add(
+                new Effect.Note(
+                        "This home was put back from an older copy, or copied: it has taken new keys in a circle. Nothing needs to be done."));
+    }
+
     private void announce(Circle circle, DocumentId document) {
         Optional<Holding> holding = circle.replica().holding(document);
         String kind = holding.flatMap(Holding::nature).map(Body.Nature::kind).orElse("");
         switch (kind) {
             case RequestFacts.REQUEST -> announce("request.changed", circle.id(), document);
-            case RequestFacts.DOOR ->
-                holding.flatMap(door -> RequestFacts.readDoor(door.facts()))
+            case Whisper.DOOR ->
+                holding.flatMap(door -> Whisper.read(Whisper.DOOR, door.facts()))
                         .ifPresent(door -> announce("request.changed", circle.id(), door.request()));
             case ProfileFacts.CARD, ProfileFacts.STREET -> announce("circle.changed", circle.id(), document);
             default -> announce("document.changed", circle.id(), document);
@@ -319,12 +346,14 @@ public final class NodeCore {
                 new StatusView.Node(settings.version(), uptime, "UNSURE"),
                 new StatusView.Network(peers.bytesIn(), outbox.bytesOut(), peers.openCount()),
                 new StatusView.Store(size.envelopes(), documents, size.bytes(), archive.damaged()),
-                all.stream()
-                        .mapToLong(circle -> circle.replica().waitingForKeys())
-                        .sum(),
+                all.stream().mapToLong(Circle::waitingForKeys).sum(),
                 all.stream().mapToLong(circle -> circle.replica().paused()).sum(),
                 all.stream().mapToLong(Circle::refused).sum() + peers.hungUp(),
-                views);
+                all.stream().filter(Circle::hasNewKeys).count(),
+                views,
+                all.stream()
+                        .flatMap(circle -> Viewer.contradictions(circle).stream())
+                        .toList());
     }
 
     /** This node, as a session sees it. */

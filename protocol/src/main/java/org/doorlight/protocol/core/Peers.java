@@ -35,6 +35,7 @@ final class Peers {
         Session session;
 
         boolean announced;
+        boolean leaving;
         long compared;
 
         Peer(SessionId id, boolean dialled, String remote, long since) {
@@ -46,7 +47,7 @@ final class Peers {
         }
 
         boolean isOpen() {
-            return session != null && session.isOpen();
+            return session != null && session.isOpen() && !leaving;
         }
     }
 
@@ -162,16 +163,38 @@ final class Peers {
 
     // ---- passing on
 
-    /** Sends what came in freshly to everybody in the circle but the one it came from. */
+    /** Sends what came in freshly to everybody in the circle but the one it came from; proofs to all. */
     void pass(CircleId circle, Circle.Fresh fresh, @Nullable SessionId from) {
         for (Peer peer : peers.values()) {
-            if (!peer.id.equals(from) && peer.session != null && circleOf(peer).equals(Optional.of(circle))) {
-                peer.session.push(fresh.statements(), fresh.grants(), fresh.envelopes());
+            Session session = peer.session;
+            if (session == null || !circleOf(peer).equals(Optional.of(circle))) {
+                continue;
+            }
+            // Whoever told one of two answers may not know of the other.
+            session.pushProofs(fresh.contradictions());
+            if (!peer.id.equals(from)) {
+                session.push(fresh.statements(), fresh.grants(), fresh.envelopes());
+            }
+        }
+    }
+
+    /** Ends every session that is of a circle or may yet be, after what was sent on it before. */
+    void endAll(CircleId circle) {
+        for (Peer peer : peers.values()) {
+            if (circleOf(peer).map(circle::equals).orElse(!isJoining(peer))) {
+                peer.leaving = true;
+                outbox.add(new Effect.Close(peer.id));
             }
         }
     }
 
     // ---- asking
+
+    /** True if a neighbour of this circle is here and the charter is agreed with it. */
+    boolean isOpenFor(CircleId circle) {
+        return peers.values().stream()
+                .anyMatch(peer -> peer.isOpen() && circleOf(peer).equals(Optional.of(circle)));
+    }
 
     boolean isConnected(CircleId circle, DeviceId device) {
         return peers.values().stream()

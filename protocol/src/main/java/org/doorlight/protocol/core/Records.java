@@ -32,7 +32,8 @@ final class Records {
                 .forEach((device, entry) -> record.addFrontier(FrontierEntryRecord.newBuilder()
                         .setDevice(bytes(device))
                         .setCount(entry.count())
-                        .setLast(bytes(entry.last()))));
+                        .setLast(bytes(entry.last()))
+                        .setFork(entry.fork())));
         holding.nature()
                 .ifPresent(nature -> record.setKind(nature.kind())
                         .setOwner(bytes(nature.owner()))
@@ -61,7 +62,7 @@ final class Records {
                 .forEach(entry -> entries.put(
                         DeviceId.of(entry.getDevice().toByteArray()),
                         new Frontier.Entry(
-                                entry.getCount(), EnvelopeId.of(entry.getLast().toByteArray()))));
+                                entry.getCount(), EnvelopeId.of(entry.getLast().toByteArray()), entry.getFork())));
         SortedMap<String, byte[]> facts = new TreeMap<>();
         record.getFactsList()
                 .forEach(fact -> facts.put(fact.getKey(), fact.getValue().toByteArray()));

@@ -15,7 +15,11 @@ public enum Shelf {
     /** Epoch secrets; key: circle, epoch, sealed. */
     SECRET(6),
     /** What this node knows of a document, its facts included; key: circle, document, sealed. */
-    DOCUMENT(7);
+    DOCUMENT(7),
+    /** Which state of the store this is; keys {@code generation} and, until the core has heard of it, {@code doubt}. */
+    GENERATION(8),
+    /** Proofs that a device gave two answers in a document (PROTOCOL §6); key: circle, document, device. */
+    CONTRADICTION(9);
 
     private final int number;
 

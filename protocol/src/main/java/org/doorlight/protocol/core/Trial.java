@@ -7,8 +7,18 @@ import org.doorlight.protocol.document.Gauntlet;
 public final class Trial {
     private Trial() {}
 
-    /** Hands changes to native code as they are. Returns if it comes through; the process ends if not. */
-    public static void apply(List<byte[]> changes) {
-        Gauntlet.run(changes);
+    /** Loads native code and hands it nothing: what goes wrong here says nothing about any change. */
+    public static void prepare() {
+        Gauntlet.run(List.of());
+    }
+
+    /**
+     * Hands changes to native code as they are.
+     *
+     * @return whether it came through with the heads the changes lead to. If it did not come through, the process has ended, or an
+     *     exception says so
+     */
+    public static boolean comesThrough(List<byte[]> changes) {
+        return Gauntlet.run(changes);
     }
 }

@@ -14,11 +14,13 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.doorlight.protocol.care.CareRequest;
+import org.doorlight.protocol.care.CareStanding;
 import org.doorlight.protocol.care.ProfileFacts;
 import org.doorlight.protocol.care.Slot;
 import org.doorlight.protocol.charter.Role;
 import org.doorlight.protocol.charter.Standing;
 import org.doorlight.protocol.core.view.CircleView;
+import org.doorlight.protocol.core.view.ContradictionView;
 import org.doorlight.protocol.core.view.MemberView;
 import org.doorlight.protocol.core.view.RequestView;
 import org.doorlight.protocol.id.DeviceId;
@@ -94,6 +96,28 @@ final class Viewer {
         return members;
     }
 
+    static boolean isSteward(Circle circle) {
+        return circle.replica()
+                .ownPlace()
+                .filter(self -> self.role() == Role.STEWARD)
+                .isPresent();
+    }
+
+    /** Devices that gave two answers, for stewards; nobody else is told who it is. */
+    static List<ContradictionView> contradictions(Circle circle) {
+        if (!isSteward(circle)) {
+            return List.of();
+        }
+        return circle.replica().doubts().all().stream()
+                .map(proof -> new ContradictionView(
+                        circle.id(), memberOf(circle, proof.device()), proof.device(), proof.document(), proof.fork()))
+                .toList();
+    }
+
+    private static MemberId memberOf(Circle circle, DeviceId device) {
+        return circle.replica().standing().device(device).map(Standing::member).orElse(MemberId.NOBODY);
+    }
+
     // ---- requests
 
     /** All requests of a circle, by when they were asked, then by id. */
@@ -110,7 +134,7 @@ final class Viewer {
                 circle.id(),
                 request.title(),
                 request.kind().word(),
-                request.state(now).name(),
+                CareStanding.of(posted.owner(), request, List.of()).state(now).name(),
                 posted.owner(),
                 request.rules(),
                 circle.board().door(posted).orElse(null),
@@ -123,7 +147,9 @@ final class Viewer {
                 START.format(Instant.ofEpochMilli(slot.start()).atZone(zone(slot.zone()))),
                 Duration.ofMillis(slot.durationMillis()).toString(),
                 slot.need(),
-                request.slotState(slot.id(), now).name(),
+                CareStanding.of(MemberId.NOBODY, request, List.of())
+                        .state(slot.id(), now)
+                        .name(),
                 List.of(),
                 List.of());
     }

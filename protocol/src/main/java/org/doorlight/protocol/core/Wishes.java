@@ -20,6 +20,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.doorlight.protocol.care.CareRequest;
@@ -62,7 +63,7 @@ final class Wishes {
         for (Ask.SlotDraft draft : ask.slots()) {
             slots.add(slot(draft, zone, now, entropy));
         }
-        return new CareRequest(kind, title, rules, now, slots, false);
+        return CareRequest.fresh(new CareRequest.Asked(kind, title, rules, now, Optional.empty()), slots);
     }
 
     private static Slot slot(Ask.SlotDraft draft, ZoneId zone, long now, Entropy entropy) throws Refusal {

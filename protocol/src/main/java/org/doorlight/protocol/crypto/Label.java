@@ -36,6 +36,7 @@ public enum Label {
     CHANNEL_BINDING("channel-binding"),
     CIRCLE_PROOF("circle-proof"),
     DEVICE_PROOF("device-proof"),
+    DEVICE_CONSENT("device-consent"),
 
     CODE_STRETCH("code-stretch"),
     CODE_CHECK("code-check"),
@@ -45,6 +46,9 @@ public enum Label {
     INVITE_HINT("invite-hint"),
     INVITE_PROOF("invite-proof"),
     INVITE_OFFER("invite-offer"),
+
+    COMMITMENT_ID("commitment-id"),
+    QUEUE_ORDER("queue-order"),
 
     REST_KEY("rest-key"),
 

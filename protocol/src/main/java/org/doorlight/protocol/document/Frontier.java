@@ -1,7 +1,9 @@
 package org.doorlight.protocol.document;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,10 +27,31 @@ public record Frontier(SortedMap<DeviceId, Entry> entries) {
     /**
      * One device's part.
      *
-     * @param count changes held, gapless from the first
+     * @param count changes held, gapless from the first; only those below the fork, if there is one
      * @param last the envelope that holds the last of them
+     * @param fork the number from which nothing of the device counts, because it gave two answers (PROTOCOL §6); 0 if it did not
      */
-    public record Entry(long count, EnvelopeId last) {}
+    public record Entry(long count, EnvelopeId last, long fork) {
+        static final Entry NOTHING = new Entry(0, EnvelopeId.NONE);
+
+        public Entry(long count, EnvelopeId last) {
+            this(count, last, 0);
+        }
+
+        public boolean isForked() {
+            return fork > 0;
+        }
+
+        /** True if what ends at this number does not count. */
+        public boolean isCutOffAt(long last) {
+            return isForked() && last >= fork;
+        }
+
+        /** This entry with another envelope behind it. */
+        public Entry followedBy(long last, EnvelopeId id) {
+            return new Entry(last, id, fork);
+        }
+    }
 
     public Frontier {
         entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
@@ -36,6 +59,11 @@ public record Frontier(SortedMap<DeviceId, Entry> entries) {
 
     public Optional<Entry> of(DeviceId device) {
         return Optional.ofNullable(entries.get(device));
+    }
+
+    /** What is held of a device; an entry that says nothing if nothing is. */
+    public Entry entry(DeviceId device) {
+        return entries.getOrDefault(device, Entry.NOTHING);
     }
 
     /** Changes of this device held; 0 for none. */
@@ -52,15 +80,18 @@ public record Frontier(SortedMap<DeviceId, Entry> entries) {
 
     /** Sixteen bytes that are equal where frontiers are; the document goes in, so that no two documents' digests mix. */
     public Bytes16 digest(DocumentId document) {
-        byte[][] parts = new byte[1 + 3 * entries.size()][];
-        int at = 0;
-        parts[at++] = document.toBytes();
-        for (var entry : entries.entrySet()) {
-            parts[at++] = entry.getKey().toBytes();
-            parts[at++] = bigEndian(entry.getValue().count());
-            parts[at++] = entry.getValue().last().toBytes();
-        }
-        return Bytes16.of(Digest.hash16(Label.FRONTIER_DIGEST, parts));
+        List<byte[]> parts = new ArrayList<>(1 + 3 * entries.size());
+        parts.add(document.toBytes());
+        entries.forEach((device, entry) -> {
+            parts.add(device.toBytes());
+            // No count has this bit, so it tells whether a fork follows.
+            parts.add(bigEndian(entry.isForked() ? entry.count() | Long.MIN_VALUE : entry.count()));
+            parts.add(entry.last().toBytes());
+            if (entry.isForked()) {
+                parts.add(bigEndian(entry.fork()));
+            }
+        });
+        return Bytes16.of(Digest.hash16(Label.FRONTIER_DIGEST, parts.toArray(new byte[0][])));
     }
 
     private static byte[] bigEndian(long count) {

@@ -1,6 +1,7 @@
 package org.doorlight.protocol.document;
 
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -23,7 +24,7 @@ public final class LiveDocument implements AutoCloseable {
     private final SortedSet<ChangeId> heads = new TreeSet<>();
     private final SortedSet<ChangeId> known = new TreeSet<>();
     private final DocumentOutline outline = new DocumentOutline();
-    private final ByteArrayOutputStream staged = new ByteArrayOutputStream();
+    private final List<byte[]> staged = new ArrayList<>();
     private boolean open = true;
 
     /** Opens an empty document in which this node would write as the given actor. */
@@ -55,11 +56,16 @@ public final class LiveDocument implements AutoCloseable {
                 return Fit.NEVER;
             }
             if (known.add(change.id())) {
-                staged.writeBytes(change.plain().bytes());
+                staged.add(change.plain().bytes());
                 follow(change);
             }
         }
         return Fit.FITS;
+    }
+
+    /** What {@link #applyStaged} would hand to native code, in that order. */
+    public List<byte[]> staged() {
+        return List.copyOf(staged);
     }
 
     /**
@@ -68,11 +74,13 @@ public final class LiveDocument implements AutoCloseable {
      * @throws IllegalStateException if the document does not end at the heads the changes led to: native code and validator disagree
      */
     public void applyStaged() {
-        if (staged.size() == 0) {
+        if (staged.isEmpty()) {
             return;
         }
-        document.applyEncodedChanges(staged.toByteArray());
-        staged.reset();
+        ByteArrayOutputStream together = new ByteArrayOutputStream();
+        staged.forEach(together::writeBytes);
+        document.applyEncodedChanges(together.toByteArray());
+        staged.clear();
         if (!nativeHeads().equals(heads)) {
             throw new IllegalStateException("a document did not end where its changes led");
         }

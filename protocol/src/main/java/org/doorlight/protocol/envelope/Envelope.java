@@ -8,8 +8,6 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import org.doorlight.protocol.crypto.Digest;
-import org.doorlight.protocol.crypto.Label;
-import org.doorlight.protocol.crypto.Signatures;
 import org.doorlight.protocol.id.EnvelopeId;
 import org.doorlight.protocol.wire.Flaw;
 import org.doorlight.protocol.wire.Malformed;
@@ -27,15 +25,17 @@ public final class Envelope {
 
     private final Header header;
     private final byte[] bytes;
-    private final byte[] digest;
-    private final EnvelopeId id;
+    private final Excerpt excerpt;
 
     private Envelope(Header header, byte[] bytes) {
         this.header = header;
         this.bytes = bytes;
-        byte[] signed = Arrays.copyOf(bytes, bytes.length - SIGNATURE_BYTES);
-        this.digest = Digest.sha256(signed);
-        this.id = EnvelopeId.of(Digest.hash(Label.ENVELOPE_ID, signed));
+        int bodyEnd = bytes.length - SIGNATURE_BYTES;
+        ByteBuffer shortened = ByteBuffer.allocate(Excerpt.BYTES);
+        shortened.put(bytes, 0, Header.LENGTH);
+        shortened.put(Digest.sha256(Arrays.copyOfRange(bytes, Header.LENGTH, bodyEnd)));
+        shortened.put(bytes, bodyEnd, SIGNATURE_BYTES);
+        this.excerpt = new Excerpt(header, shortened.array());
     }
 
     /** Reads an envelope's shape; empty for bytes that are none: wrong magic, version, suite, kind, count or length. */
@@ -61,13 +61,20 @@ public final class Envelope {
         Malformed.unlessBegins(bytes, Header.MAGIC);
         Malformed.unless(bytes.length >= BYTES_MIN, Flaw.TOO_SHORT);
         Malformed.unless(bytes.length <= BYTES_MAX, Flaw.TOO_LONG);
+        Header header = readHeader(bytes);
+        Malformed.unless(bytes.length == Header.LENGTH + header.bodyLength() + SIGNATURE_BYTES, Flaw.WRONG_LENGTH);
+        return header;
+    }
+
+    /** Reads the header these bytes begin with; there have to be enough of them. */
+    static Header readHeader(byte[] bytes) throws Malformed {
         ByteBuffer from = ByteBuffer.wrap(bytes).position(Integer.BYTES);
         Malformed.unless(from.get() == Header.VERSION, Flaw.UNKNOWN_VERSION);
         Malformed.unless(from.get() == Header.SUITE, Flaw.UNKNOWN_SUITE);
         Kind kind = Kind.of(from.get()).orElseThrow(() -> new Malformed(Flaw.UNKNOWN_KIND));
         Header header = Header.read(kind, from);
         Malformed.unless(countsInBounds(header), Flaw.NUMBER_OUT_OF_RANGE);
-        Malformed.unless(lengthsFit(header, bytes.length), Flaw.WRONG_LENGTH);
+        Malformed.unless(header.bodyLength() == Padding.sizeOf(header.bodyLength()), Flaw.WRONG_LENGTH);
         return header;
     }
 
@@ -77,11 +84,6 @@ public final class Envelope {
                 && header.first() <= Long.MAX_VALUE - CHANGES_PER_ENVELOPE_MAX
                 && header.count() >= 1
                 && header.count() <= CHANGES_PER_ENVELOPE_MAX;
-    }
-
-    private static boolean lengthsFit(Header header, int length) {
-        return header.bodyLength() == Padding.sizeOf(header.bodyLength())
-                && length == Header.LENGTH + header.bodyLength() + SIGNATURE_BYTES;
     }
 
     static Envelope of(Header header, byte[] bytes) {
@@ -94,7 +96,12 @@ public final class Envelope {
 
     /** Hash of header and body; the signature is not in it, so nobody can give one envelope two names. */
     public EnvelopeId id() {
-        return id;
+        return excerpt.id();
+    }
+
+    /** What of it proves to anybody that its device signed it. */
+    public Excerpt excerpt() {
+        return excerpt;
     }
 
     /** The whole envelope, for the wire and the store. Not a copy: not to be changed. */
@@ -109,8 +116,7 @@ public final class Envelope {
 
     /** True if the holder of this Ed25519 key signed exactly these bytes. About 130 µs. */
     public boolean signedBy(byte[] signingKey) {
-        byte[] signature = Arrays.copyOfRange(bytes, bytes.length - SIGNATURE_BYTES, bytes.length);
-        return Signatures.verify(signingKey, signature, Label.ENVELOPE_SIGNATURE, digest);
+        return excerpt.signedBy(signingKey);
     }
 
     @Override
@@ -120,11 +126,11 @@ public final class Envelope {
 
     @Override
     public int hashCode() {
-        return id.hashCode();
+        return id().hashCode();
     }
 
     @Override
     public String toString() {
-        return "envelope " + id.brief();
+        return "envelope " + id().brief();
     }
 }

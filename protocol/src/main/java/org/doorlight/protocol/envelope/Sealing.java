@@ -36,7 +36,7 @@ public final class Sealing {
         Header header = with(bare, nonce(secret, bare, padded, random), bare.bodyLength());
         byte[] head = header.toBytes();
         byte[] body = Aead.seal(key(secret, header), header.nonce(), head, padded);
-        byte[] signature = key.sign(Label.ENVELOPE_SIGNATURE, Digest.sha256(head, body));
+        byte[] signature = key.sign(Label.ENVELOPE_SIGNATURE, Digest.sha256(head, Digest.sha256(body)));
         ByteBuffer bytes = ByteBuffer.allocate(head.length + body.length + signature.length);
         return Envelope.of(header, bytes.put(head).put(body).put(signature).array());
     }

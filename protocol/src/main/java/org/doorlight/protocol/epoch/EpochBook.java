@@ -49,8 +49,9 @@ public final class EpochBook {
 
     private final CircleId circle;
     private final Charter charter;
-    private final DeviceId self;
-    private final AgreementKey key;
+    private DeviceId self;
+    // This device's key, and those of devices this home was before: what was wrapped for them is for this home.
+    private final SortedMap<DeviceId, AgreementKey> own = new TreeMap<>();
     private final SortedMap<EpochId, Grant> grants = new TreeMap<>();
     private final SortedMap<DeviceId, Integer> bytesOfDevice = new TreeMap<>();
     private final SortedMap<EpochId, Opened> opened = new TreeMap<>();
@@ -64,7 +65,18 @@ public final class EpochBook {
         this.circle = charter.circle();
         this.charter = charter;
         this.self = self;
-        this.key = key;
+        own.put(self, key);
+    }
+
+    /** From now on this book is that device's. What it was before stays open, and what was wrapped for that too. */
+    public void become(DeviceId device, AgreementKey key) {
+        self = device;
+        own.put(device, key);
+    }
+
+    /** Opens what was wrapped for an earlier device of this home as well. */
+    public void openWith(DeviceId earlier, AgreementKey key) {
+        own.put(earlier, key);
     }
 
     // ---- taking in
@@ -109,7 +121,7 @@ public final class EpochBook {
         return core.circle().equals(circle)
                 && author.isPresent()
                 && charter.resolved().device(core.device()).isPresent()
-                && (core.device().equals(self)
+                && (own.containsKey(core.device())
                         || bytesOfDevice.getOrDefault(core.device(), 0) < GRANT_BYTES_PER_DEVICE_MAX)
                 && (!isForEveryone(core)
                         || grant.wraps().size() == then.readers().size())
@@ -121,19 +133,21 @@ public final class EpochBook {
     }
 
     private void openWithOwnKey(Grant grant, Resolved then) {
-        candidates(grant, then).stream()
-                .map(wrap -> Wraps.unwrap(circle, grant.id(), wrap, key))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .ifPresent(secret -> learn(grant.id(), secret));
+        for (var one : own.entrySet()) {
+            candidates(grant, then, one.getKey()).stream()
+                    .map(wrap -> Wraps.unwrap(circle, grant.id(), wrap, one.getValue()))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .ifPresent(secret -> learn(grant.id(), secret));
+        }
     }
 
     /** Everyone's wraps stand in the order of devices; a narrow audience's tell nothing, so all are tried. */
-    private List<byte[]> candidates(Grant grant, Resolved then) {
+    private List<byte[]> candidates(Grant grant, Resolved then, DeviceId device) {
         if (!isForEveryone(grant.core())) {
             return grant.wraps();
         }
-        int place = new ArrayList<>(then.readers().keySet()).indexOf(self);
+        int place = new ArrayList<>(then.readers().keySet()).indexOf(device);
         return place < 0 ? List.of() : List.of(grant.wraps().get(place));
     }
 
@@ -141,9 +155,10 @@ public final class EpochBook {
     public boolean addWrap(EpochId epoch, byte[] wrapped) {
         return grants.containsKey(epoch)
                 && !opened.containsKey(epoch)
-                && Wraps.unwrap(circle, epoch, wrapped, key)
-                        .map(secret -> learn(epoch, secret))
-                        .orElse(false);
+                && own.values().stream()
+                        .map(key -> Wraps.unwrap(circle, epoch, wrapped, key))
+                        .flatMap(Optional::stream)
+                        .anyMatch(secret -> learn(epoch, secret));
     }
 
     /** Takes an epoch's secret, from a wrap or from this node's own records; false if it is not the one the grant commits to. */

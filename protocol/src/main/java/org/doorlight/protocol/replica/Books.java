@@ -2,6 +2,7 @@ package org.doorlight.protocol.replica;
 
 import java.util.List;
 import org.doorlight.protocol.charter.Statement;
+import org.doorlight.protocol.envelope.Contradiction;
 import org.doorlight.protocol.envelope.Envelope;
 import org.doorlight.protocol.epoch.Grant;
 import org.doorlight.protocol.id.DocumentId;
@@ -20,6 +21,9 @@ public interface Books {
     void secret(EpochId epoch, byte[] secret);
 
     void envelope(Envelope envelope);
+
+    /** A proof that a device gave two answers in a document; takes the place of the one there was. */
+    void contradiction(Contradiction proof);
 
     /** What is known of a document; sealed by whoever keeps the books. */
     void document(Holding holding);

@@ -26,14 +26,14 @@ final class Desk {
     /** An open document, and envelopes of it that cannot be read yet. */
     private record Sheet(LiveDocument live, List<Envelope> pending, SortedSet<DeviceId> masked) {}
 
-    private final Identity self;
+    private final Self self;
     private final Reading reading;
     private final Books books;
     // By last use; the order decides only what is closed first, never what anything means.
     private final LinkedHashMap<DocumentId, Sheet> sheets = new LinkedHashMap<>(OPEN_DOCUMENTS_MAX, 0.75f, true);
     private long unacceptable;
 
-    Desk(Identity self, Reading reading, Books books) {
+    Desk(Self self, Reading reading, Books books) {
         this.self = self;
         this.reading = reading;
         this.books = books;
@@ -51,6 +51,9 @@ final class Desk {
      * @return true if the facts changed
      */
     boolean bringUp(Holding holding, List<Envelope> arrived) {
+        if (holding.isOvertaken()) {
+            return readAgain(holding, arrived);
+        }
         Sheet sheet = sheets.get(holding.document());
         if (sheet != null) {
             sheet.pending().addAll(arrived);
@@ -64,20 +67,41 @@ final class Desk {
         return apply(holding, lay(holding, arrived));
     }
 
-    /** All changes of a document that could reach native code, in order of arrival, without letting them. */
-    List<byte[]> readableChanges(DocumentId document) {
-        List<byte[]> changes = new ArrayList<>();
-        for (Envelope envelope : books.envelopes(document)) {
-            if (reading.read(envelope) instanceof Reading.Legible legible) {
-                legible.changes().forEach(change -> changes.add(change.plain().bytes()));
-            }
+    /** PROTOCOL §6: what a device contradicted, and all that follows it, is as if it had never been said. */
+    private boolean readAgain(Holding holding, List<Envelope> arrived) {
+        Sheet before = sheets.remove(holding.document());
+        if (before != null) {
+            before.live().close();
         }
-        return changes;
+        holding.nothingRead();
+        apply(holding, lay(holding, arrived));
+        return true;
+    }
+
+    /**
+     * What native code would be handed of a document, through both doors and in their order, without handing it over. What the doors refuse
+     * is left out: native code never meets it here, so it has no say about the document.
+     */
+    List<byte[]> changesThroughBothDoors(DocumentId document) {
+        long counted = unacceptable;
+        Holding rehearsed = new Holding(document);
+        try (LiveDocument live = new LiveDocument(Actors.of(self.keys().signing(), document))) {
+            Sheet sheet = new Sheet(live, new ArrayList<>(books.envelopes(document)), new TreeSet<>());
+            boolean taken = true;
+            while (taken) {
+                taken = takeWhatIsNext(rehearsed, sheet);
+            }
+            return live.staged();
+        } finally {
+            unacceptable = counted;
+        }
     }
 
     /** The open document behind a holding, with everything readable in it. */
     LiveDocument open(Holding holding) {
-        if (!sheets.containsKey(holding.document())) {
+        if (holding.isOvertaken()) {
+            readAgain(holding, List.of());
+        } else if (!sheets.containsKey(holding.document())) {
             apply(holding, lay(holding, List.of()));
         }
         return sheetOf(holding).live();
@@ -125,12 +149,13 @@ final class Desk {
         boolean taken = false;
         for (Iterator<Envelope> each = sheet.pending().iterator(); each.hasNext(); ) {
             Envelope envelope = each.next();
-            boolean masked = sheet.masked().contains(envelope.header().device());
-            if (!masked && isNext(holding, envelope.header())) {
+            Header header = envelope.header();
+            boolean cutOff = holding.frontier().entry(header.device()).isCutOffAt(header.last());
+            boolean masked = cutOff || sheet.masked().contains(header.device());
+            if (!masked && isNext(holding, header)) {
                 taken |= take(holding, sheet, envelope);
             }
-            if (holding.appliedOf(envelope.header().device())
-                    >= envelope.header().last()) {
+            if (cutOff || holding.appliedOf(header.device()) >= header.last()) {
                 each.remove();
             }
         }
@@ -181,6 +206,7 @@ final class Desk {
         unacceptable++;
     }
 
+    /** Closes all documents; what is needed again is read again. */
     void close() {
         sheets.values().forEach(sheet -> sheet.live().close());
         sheets.clear();

@@ -99,6 +99,19 @@ public final class Holding {
         applied.put(device, count);
     }
 
+    /** True if facts rest on changes that a device later took back its word on: they have to be read again without them. */
+    boolean isOvertaken() {
+        return frontier.entries().entrySet().stream()
+                .anyMatch(entry -> entry.getValue().isCutOffAt(appliedOf(entry.getKey())));
+    }
+
+    /** Forgets what was read, for reading it again from the envelopes. */
+    void nothingRead() {
+        nothingApplied();
+        nature = null;
+        facts = new TreeMap<>();
+    }
+
     void nothingApplied() {
         applied.clear();
         waitingFor.clear();

@@ -21,12 +21,12 @@ import org.doorlight.protocol.id.StatementId;
 
 /** Puts this home's own changes into sealed and signed envelopes (PROTOCOL §5). */
 final class Pen {
-    private final Identity self;
+    private final Self self;
     private final Charter charter;
     private final EpochBook epochs;
     private final Entropy entropy;
 
-    Pen(Identity self, Charter charter, EpochBook epochs, Entropy entropy) {
+    Pen(Self self, Charter charter, EpochBook epochs, Entropy entropy) {
         this.self = self;
         this.charter = charter;
         this.epochs = epochs;

@@ -2,7 +2,6 @@ package org.doorlight.protocol.replica;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -10,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.doorlight.protocol.charter.Charter;
+import org.doorlight.protocol.charter.Consents;
 import org.doorlight.protocol.charter.Declaration;
 import org.doorlight.protocol.charter.Resolved;
 import org.doorlight.protocol.charter.Standing;
@@ -17,7 +17,6 @@ import org.doorlight.protocol.charter.Statement;
 import org.doorlight.protocol.crypto.Entropy;
 import org.doorlight.protocol.document.Body;
 import org.doorlight.protocol.document.ChangeSummary;
-import org.doorlight.protocol.document.Frontier;
 import org.doorlight.protocol.document.FrontierIndex;
 import org.doorlight.protocol.document.Receipt;
 import org.doorlight.protocol.envelope.Envelope;
@@ -25,39 +24,55 @@ import org.doorlight.protocol.envelope.Header;
 import org.doorlight.protocol.envelope.Seals;
 import org.doorlight.protocol.epoch.EpochBook;
 import org.doorlight.protocol.epoch.Grant;
-import org.doorlight.protocol.epoch.GrantMaker;
 import org.doorlight.protocol.id.AudienceId;
 import org.doorlight.protocol.id.CircleId;
+import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.id.DocumentId;
-import org.doorlight.protocol.id.EnvelopeId;
 import org.doorlight.protocol.id.EpochId;
 import org.doorlight.protocol.id.MemberId;
 
 /** One node's copy of one circle. Whatever comes in is checked here, once, and written down before anything else sees it. */
 public final class Replica {
-    private final Identity self;
+    private final Self self;
     private final Charter charter;
     private final EpochBook epochs;
     private final Books books;
     private final Entropy entropy;
     private final Desk desk;
     private final Pen pen;
-    private final FrontierIndex frontiers = new FrontierIndex();
-    private final SortedMap<DocumentId, Holding> holdings = new TreeMap<>();
+    private final Granting granting;
+    private final Chains chains = new Chains();
     private final SortedMap<DocumentId, List<Envelope>> unsettled = new TreeMap<>();
     // Whose envelopes came in this turn.
     private final SortedSet<DocumentId> stored = new TreeSet<>();
     private final Trials trials = new Trials();
-    private long serial;
+    private final Doubts doubts;
 
-    public Replica(Identity self, Charter charter, Books books, Entropy entropy) {
-        this.self = self;
+    public Replica(Identity identity, Charter charter, Books books, Entropy entropy) {
         this.charter = charter;
-        this.epochs = new EpochBook(charter, self.device(), self.agreement());
+        this.epochs = new EpochBook(charter, identity.device(), identity.agreement());
+        this.self = new Self(identity, epochs);
         this.books = books;
         this.entropy = entropy;
         this.pen = new Pen(self, charter, epochs, entropy);
+        this.granting = new Granting(self, epochs, books, entropy);
         this.desk = new Desk(self, new Reading(charter, epochs), books);
+        this.doubts = new Doubts(charter, books, chains, new Doubts.Settling() {
+            @Override
+            public List<Envelope> unsettled(DocumentId document) {
+                return unsettled.getOrDefault(document, List.of());
+            }
+
+            @Override
+            public void forked(Holding holding, DeviceId device) {
+                if (self.is(device)) {
+                    self.doubt();
+                }
+                if (holding.isOvertaken()) {
+                    settleLater(holding.document());
+                }
+            }
+        });
     }
 
     // ---- what was written down earlier
@@ -70,9 +85,8 @@ public final class Replica {
 
     /** Puts back what was known of a document. */
     public void restore(Holding holding) {
-        holdings.put(holding.document(), holding);
-        frontiers.put(holding.document(), holding.frontier());
-        serial = Math.max(serial, holding.ownSerial());
+        chains.restore(holding);
+        self.counted(holding);
     }
 
     /** Puts back a trial that was not over when the node ended, or one that was given up. */
@@ -93,7 +107,10 @@ public final class Replica {
         Charter.Receipt receipt = charter.add(statement);
         if (receipt == Charter.Receipt.ADDED) {
             books.statement(statement);
-            holdings.values().stream().filter(Holding::isBehind).forEach(this::settleLater);
+            if (self.is(statement.device())) {
+                self.doubt();
+            }
+            settleBehind();
         }
         return receipt;
     }
@@ -119,7 +136,11 @@ public final class Replica {
 
     private void learned(EpochId epoch, byte[] secret) {
         books.secret(epoch, secret);
-        holdings.values().stream().filter(Holding::isBehind).forEach(this::settleLater);
+        settleBehind();
+    }
+
+    private void settleBehind() {
+        chains.holdings().stream().filter(Holding::isBehind).forEach(holding -> settleLater(holding.document()));
     }
 
     /** Takes an envelope in, if its device may write this document and it is that device's next. Cheapest questions first. */
@@ -132,54 +153,36 @@ public final class Replica {
         if (author.isEmpty()) {
             return Receipt.STRANGER;
         }
-        Receipt place = placeOf(envelope);
-        if (place == Receipt.KNOWN || place == Receipt.GAP) {
+        Receipt place = chains.placeOf(envelope);
+        boolean isOwn = self.is(header.device());
+        if (place == Receipt.KNOWN || (place == Receipt.GAP && !isOwn)) {
             return place;
         }
-        boolean genuine = author.get().role().writes()
-                && Seals.mayWrite(header, author.get().member())
-                && envelope.signedBy(author.get().keys().signing().toBytes());
-        if (!genuine) {
+        if (place == Receipt.REFUSED || !Doubts.isGenuine(envelope, author.get())) {
             return Receipt.REFUSED;
+        }
+        if (isOwn) {
+            // PROTOCOL §1: a word of this very device that it does not know.
+            self.doubt();
         }
         if (place == Receipt.STORED) {
             store(envelope);
             stored.add(header.document());
             settleLater(header.document()).add(envelope);
+            doubts.stored(envelope);
+        } else if (place == Receipt.CONTRADICTED) {
+            doubts.contradicted(envelope);
         }
         return place;
-    }
-
-    /** Where an envelope stands in its device's chain, if it is genuine. */
-    private Receipt placeOf(Envelope envelope) {
-        Header header = envelope.header();
-        Optional<Frontier.Entry> held = frontiers.of(header.document()).of(header.device());
-        long count = held.map(Frontier.Entry::count).orElse(0L);
-        EnvelopeId last = held.map(Frontier.Entry::last).orElse(EnvelopeId.NONE);
-        if (header.last() < count || envelope.id().equals(last)) {
-            return Receipt.KNOWN;
-        }
-        if (header.first() > count + 1) {
-            return Receipt.GAP;
-        }
-        boolean follows = header.first() == count + 1 && header.previous().equals(last);
-        return follows ? Receipt.STORED : Receipt.CONTRADICTED;
     }
 
     private void store(Envelope envelope) {
         Header header = envelope.header();
         books.envelope(envelope);
-        Holding holding = holdings.computeIfAbsent(header.document(), Holding::new);
-        holding.hold(header.device(), new Frontier.Entry(header.last(), envelope.id()));
-        frontiers.put(header.document(), holding.frontier());
-        if (header.device().equals(self.device())) {
-            serial = Math.max(serial, header.serial());
-            holding.wrote(serial);
+        Holding holding = chains.extend(envelope);
+        if (self.is(header.device())) {
+            holding.wrote(self.counted(header));
         }
-    }
-
-    private void settleLater(Holding holding) {
-        settleLater(holding.document());
     }
 
     /** PROTOCOL §6: what native code has not seen is noted first, in the turn that stores it, and handed to it in the next. */
@@ -196,10 +199,7 @@ public final class Replica {
      */
     public void writeDownStored() {
         for (DocumentId document : stored) {
-            Holding holding = holdings.get(document);
-            if (holding != null) {
-                books.document(holding);
-            }
+            chains.find(document).ifPresent(books::document);
         }
         stored.clear();
     }
@@ -226,7 +226,7 @@ public final class Replica {
 
     private boolean settle(DocumentId document) {
         List<Envelope> arrived = unsettled.remove(document);
-        Holding holding = holdings.get(document);
+        Holding holding = chains.find(document).orElse(null);
         if (holding == null || arrived == null) {
             return false;
         }
@@ -244,7 +244,7 @@ public final class Replica {
     }
 
     private Suspect suspect(DocumentId document) {
-        return new Suspect(document, desk.readableChanges(document));
+        return new Suspect(document, desk.changesThroughBothDoors(document));
     }
 
     /** How the trial of a suspect went elsewhere; a suspect to try once more, if there is one. */
@@ -273,23 +273,24 @@ public final class Replica {
         return statement;
     }
 
+    /** PROTOCOL §1: fresh keys, vouched for by the present ones, which say nothing after that. */
+    public Statement renew() {
+        Identity fresh = self.identity().renewed(entropy);
+        Statement addition =
+                declare(Consents.give(fresh.signing(), circle(), ownStanding().member(), fresh.keys()));
+        self.become(fresh);
+        desk.close();
+        return addition;
+    }
+
     /** Makes the circle's first epoch. */
     public Grant grantEveryone() {
-        byte[] carry = entropy.bytes(GrantMaker.CARRY_BYTES);
-        return grant(GrantMaker.everyone(self.device(), self.signing(), 1, carry, entropy));
+        return granting.everyone();
     }
 
     /** Makes an epoch for a few members and this home. */
     public Grant grantNarrow(SortedSet<MemberId> members) {
-        return grant(
-                GrantMaker.narrow(self.device(), self.signing(), ownStanding().member(), members, entropy));
-    }
-
-    private Grant grant(GrantMaker maker) {
-        Grant grant = epochs.hand(maker);
-        books.grant(grant);
-        epochs.secret(grant.id()).ifPresent(secret -> books.secret(grant.id(), secret));
-        return grant;
+        return granting.narrow(ownStanding().member(), members);
     }
 
     /** A nature for a new document of this home's. */
@@ -305,16 +306,17 @@ public final class Replica {
     /**
      * Writes facts into a document of this home's as one change, sealed, signed and written down.
      *
-     * @return empty if the document is not whole here: part of it is damaged or paused, and writing now could use a number twice
+     * @return empty if the document is not whole here: part of it is damaged, paused or contradicted, and writing now could use a number twice
      */
     public Optional<Envelope> write(Body.Nature nature, SortedMap<String, byte[]> facts) {
         DocumentId document = document(nature);
-        Holding holding = holdings.computeIfAbsent(document, Holding::new);
-        if (trials.isHeld(document) || !isWhole(holding)) {
+        Holding holding = chains.of(document);
+        boolean forked = holding.frontier().entry(self.device()).isForked();
+        if (forked || trials.isHeld(document) || !isWhole(holding)) {
             return Optional.empty();
         }
         ChangeSummary change = desk.open(holding).write(facts);
-        Envelope envelope = pen.seal(nature, holding.frontier(), change, ++serial);
+        Envelope envelope = pen.seal(nature, holding.frontier(), change, self.nextSerial());
         store(envelope);
         holding.is(nature);
         holding.appliedUpTo(self.device(), envelope.header().last());
@@ -337,7 +339,7 @@ public final class Replica {
         return charter.circle();
     }
 
-    public Identity self() {
+    public Self self() {
         return self;
     }
 
@@ -350,7 +352,7 @@ public final class Replica {
     }
 
     public FrontierIndex frontiers() {
-        return frontiers;
+        return chains.frontiers();
     }
 
     public Resolved standing() {
@@ -368,19 +370,16 @@ public final class Replica {
     }
 
     public Collection<Holding> holdings() {
-        return Collections.unmodifiableCollection(holdings.values());
+        return chains.holdings();
     }
 
     public Optional<Holding> holding(DocumentId document) {
-        return Optional.ofNullable(holdings.get(document));
+        return chains.find(document);
     }
 
-    /** Documents that cannot be read though their key should be here. */
-    public long waitingForKeys() {
-        SortedSet<EpochId> keyless = epochs.keyless();
-        return holdings.values().stream()
-                .filter(holding -> holding.waitingFor().stream().anyMatch(keyless::contains))
-                .count();
+    /** Where devices gave two answers. */
+    public Doubts doubts() {
+        return doubts;
     }
 
     /** Envelopes in which their own author wrote what nobody may read. */

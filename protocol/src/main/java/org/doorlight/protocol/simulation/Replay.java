@@ -15,6 +15,7 @@ import org.doorlight.protocol.core.Shelf;
 import org.doorlight.protocol.crypto.Digest;
 import org.doorlight.protocol.crypto.SeededEntropy;
 import org.doorlight.protocol.document.Receipt;
+import org.doorlight.protocol.envelope.Contradiction;
 import org.doorlight.protocol.envelope.Envelope;
 import org.doorlight.protocol.epoch.Grant;
 import org.doorlight.protocol.id.Bytes16;
@@ -155,6 +156,9 @@ final class Replay implements Watcher {
             kept.computeIfAbsent(envelope.header().document(), unseen -> new ArrayList<>())
                     .add(envelope);
         }
+
+        @Override
+        public void contradiction(Contradiction proof) {}
 
         @Override
         public void document(Holding holding) {}

@@ -47,6 +47,7 @@ final class AwaitDevice implements Stage {
             return end("did not prove its device");
         }
         if (peer.get().equals(party.keys())) {
+            party.metOwnKeys(channel);
             line.part();
             return Over.OVER;
         }

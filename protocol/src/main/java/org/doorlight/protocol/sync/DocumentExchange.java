@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.doorlight.protocol.document.Receipt;
+import org.doorlight.protocol.envelope.Contradiction;
 import org.doorlight.protocol.envelope.Envelope;
 import org.doorlight.protocol.id.Bytes16;
 import org.doorlight.protocol.id.Bytes32;
@@ -61,6 +62,11 @@ final class DocumentExchange {
     /** Sends envelopes that have just come in elsewhere. */
     void push(List<Envelope> fresh) {
         outbound.push(fresh);
+    }
+
+    /** Sends proofs that a device gave two answers. */
+    void pushProofs(List<Contradiction> fresh) {
+        outbound.pushProofs(fresh);
     }
 
     /** True for what is said about documents. */
@@ -164,6 +170,9 @@ final class DocumentExchange {
     }
 
     private boolean onEnvelopes(Envelopes message) {
+        if (!onDoubts(message)) {
+            return false;
+        }
         Set<DocumentId> gaps = new LinkedHashSet<>();
         for (ByteString bytes : message.getEnvelopesList()) {
             Optional<Envelope> envelope = Envelope.parse(bytes.toByteArray());
@@ -171,7 +180,7 @@ final class DocumentExchange {
             if (receipt == Receipt.REFUSED) {
                 return false;
             }
-            gotSomething |= receipt == Receipt.STORED;
+            gotSomething |= receipt == Receipt.STORED || receipt == Receipt.CONTRADICTED;
             if (receipt == Receipt.GAP) {
                 gaps.add(envelope.get().header().document());
             }
@@ -188,6 +197,20 @@ final class DocumentExchange {
             // same.
             compare();
         }
+        return true;
+    }
+
+    /** PROTOCOL §6: proofs first, so that what no longer counts is not taken in. */
+    private boolean onDoubts(Envelopes message) {
+        List<Contradiction> proofs = Said.parsed(message.getContradictionsList(), Contradiction::parse);
+        List<Envelope> chain = Said.parsed(message.getChainList(), Envelope::parse);
+        if (proofs.size() != message.getContradictionsCount() || chain.size() != message.getChainCount()) {
+            return false;
+        }
+        for (Contradiction proof : proofs) {
+            gotSomething |= party.take(proof);
+        }
+        gotSomething |= !chain.isEmpty() && party.compare(chain);
         return true;
     }
 }

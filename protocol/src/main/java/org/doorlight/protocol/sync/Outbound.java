@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.doorlight.protocol.document.Frontier;
+import org.doorlight.protocol.envelope.Contradiction;
 import org.doorlight.protocol.envelope.Envelope;
+import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.wire.message.Credit;
 import org.doorlight.protocol.wire.message.Envelopes;
@@ -85,6 +87,16 @@ final class Outbound {
         });
     }
 
+    /** Proofs are few and short, and what they change nobody finds faster by comparing. */
+    void pushProofs(List<Contradiction> fresh) {
+        Batches.of(fresh, proof -> Contradiction.BYTES).forEach((batch, last) -> {
+            Envelopes.Builder proofs = Envelopes.newBuilder();
+            batch.forEach(proof -> proofs.addContradictions(ByteString.copyFrom(proof.toBytes())));
+            line.send(Said.message().setEnvelopes(proofs).build());
+            pushesUnderWay++;
+        });
+    }
+
     private void pump() {
         while (batchesUnderWay < BATCHES_UNDER_WAY_MAX && !wants.isEmpty()) {
             Envelopes.Builder batch = Envelopes.newBuilder().setAnswer(true);
@@ -99,18 +111,36 @@ final class Outbound {
         long room = BATCH_BYTES;
         while (room > 0 && !wants.isEmpty()) {
             Map.Entry<DocumentId, Frontier> want = wants.entrySet().iterator().next();
+            Difference difference = new Difference(party.frontiers().of(want.getKey()), want.getValue());
+            if (arrival == 0) {
+                room -= addProofs(batch, want.getKey(), difference);
+            }
             List<Party.Stored> found = party.envelopes(want.getKey(), arrival, room);
             for (Party.Stored envelope : found) {
                 arrival = envelope.arrival();
                 room -= envelope.bytes().length;
-                if (envelope.last() > want.getValue().count(envelope.device())) {
+                if (difference.isMissing(envelope)) {
                     batch.addEnvelopes(ByteString.copyFrom(envelope.bytes()));
+                } else if (difference.isOfAnotherChain(envelope)) {
+                    batch.addChain(ByteString.copyFrom(envelope.bytes()));
                 }
             }
             if (found.isEmpty()) {
                 nextWant();
             }
         }
+    }
+
+    private long addProofs(Envelopes.Builder batch, DocumentId document, Difference difference) {
+        long bytes = 0;
+        for (DeviceId device : difference.unprovedForks()) {
+            Optional<Contradiction> proof = party.contradiction(document, device);
+            if (proof.isPresent()) {
+                batch.addContradictions(ByteString.copyFrom(proof.get().toBytes()));
+                bytes += Contradiction.BYTES;
+            }
+        }
+        return bytes;
     }
 
     private void nextWant() {

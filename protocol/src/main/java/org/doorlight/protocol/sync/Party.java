@@ -1,12 +1,14 @@
 package org.doorlight.protocol.sync;
 
 import java.util.List;
+import java.util.Optional;
 import org.doorlight.protocol.charter.Charter;
 import org.doorlight.protocol.charter.DeviceKeys;
 import org.doorlight.protocol.charter.Statement;
 import org.doorlight.protocol.crypto.SigningKey;
 import org.doorlight.protocol.document.FrontierIndex;
 import org.doorlight.protocol.document.Receipt;
+import org.doorlight.protocol.envelope.Contradiction;
 import org.doorlight.protocol.envelope.Envelope;
 import org.doorlight.protocol.epoch.EpochBook;
 import org.doorlight.protocol.epoch.Grant;
@@ -23,6 +25,9 @@ public interface Party {
 
     SigningKey signing();
 
+    /** The other end of a channel proved to hold this node's own keys: this node dialled itself, or somebody runs a copy (PROTOCOL §1). */
+    void metOwnKeys(Channel channel);
+
     Charter charter();
 
     EpochBook epochs();
@@ -36,6 +41,15 @@ public interface Party {
     void takeWrap(EpochId epoch, byte[] wrapped);
 
     Receipt take(Envelope envelope);
+
+    /** Takes in the proof that a device gave two answers; true if it says more than what is known. */
+    boolean take(Contradiction proof);
+
+    /** Compares chains of envelopes, as the other end holds them, with those held here; true if one contradicts. */
+    boolean compare(List<Envelope> chain);
+
+    /** The proof that a device gave two answers in a document. */
+    Optional<Contradiction> contradiction(DocumentId document, DeviceId device);
 
     /**
      * A stored envelope.

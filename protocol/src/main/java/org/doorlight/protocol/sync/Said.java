@@ -80,7 +80,8 @@ final class Said {
                 .forEach((device, entry) -> message.addEntries(FrontierEntry.newBuilder()
                         .setDevice(bytes(device))
                         .setCount(entry.count())
-                        .setLast(bytes(entry.last()))));
+                        .setLast(bytes(entry.last()))
+                        .setFork(entry.fork())));
         return message.build();
     }
 
@@ -89,8 +90,9 @@ final class Said {
         for (FrontierEntry entry : message.getEntriesList()) {
             Optional<DeviceId> device = bytes16(entry.getDevice()).map(DeviceId::new);
             Optional<EnvelopeId> last = bytes32(entry.getLast()).map(EnvelopeId::new);
-            if (device.isPresent() && last.isPresent() && entry.getCount() > 0) {
-                entries.put(device.get(), new Frontier.Entry(entry.getCount(), last.get()));
+            boolean counts = entry.getCount() >= 0 && entry.getFork() >= 0 && entry.getCount() + entry.getFork() != 0;
+            if (device.isPresent() && last.isPresent() && counts) {
+                entries.put(device.get(), new Frontier.Entry(entry.getCount(), last.get(), entry.getFork()));
             }
         }
         return new Frontier(entries);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.doorlight.protocol.charter.DeviceKeys;
 import org.doorlight.protocol.charter.Statement;
 import org.doorlight.protocol.crypto.InviteKeys;
+import org.doorlight.protocol.envelope.Contradiction;
 import org.doorlight.protocol.envelope.Envelope;
 import org.doorlight.protocol.epoch.Grant;
 import org.doorlight.protocol.id.CircleId;
@@ -96,6 +97,13 @@ public final class Session {
                 exchange.documents().push(envelopes);
             }
         });
+    }
+
+    /** Passes on proofs that a device gave two answers. */
+    public void pushProofs(List<Contradiction> proofs) {
+        exchange()
+                .filter(exchange -> !proofs.isEmpty() && exchange.isPeerAgreed())
+                .ifPresent(exchange -> exchange.documents().pushProofs(proofs));
     }
 
     /** Compares again, in case something went by. */

@@ -28,6 +28,9 @@ public final class Limits {
     /** Statements of one device. */
     public static final int STATEMENT_SEQUENCE_MAX = 4_096;
 
+    /** Devices of one member that a statement adding another may have in its past. */
+    public static final int DEVICES_OF_MEMBER_MAX = 32;
+
     /** Wraps in one grant record. */
     public static final int WRAPS_MAX = 512;
 

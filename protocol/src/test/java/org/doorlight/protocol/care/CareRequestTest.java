@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.doorlight.protocol.id.MemberId;
 import org.doorlight.protocol.id.SlotId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +27,18 @@ class CareRequestTest {
     private static CareRequest request(boolean withdrawn) {
         Slot tuesday = new Slot(TUESDAY, at("2026-11-24T18:00:00Z"), HOUR, 1, "UTC");
         Slot monday = new Slot(MONDAY, at("2026-11-23T18:00:00Z"), HOUR, 1, "UTC");
-        return new CareRequest(
-                RequestKind.MEAL, "Soup", List.of(), at("2026-11-22T12:00:00Z"), List.of(tuesday, monday), withdrawn);
+        CareRequest fresh = asked(at("2026-11-22T12:00:00Z"), List.of(tuesday, monday));
+        CareRequest.Intent intent = new CareRequest.Intent(withdrawn, false, false, 0);
+        return new CareRequest(fresh.asked(), fresh.slots(), intent, CareRequest.Choices.NONE);
+    }
+
+    private static CareRequest asked(long askedAt, List<Slot> slots) {
+        return CareRequest.fresh(
+                new CareRequest.Asked(RequestKind.MEAL, "Soup", List.of(), askedAt, Optional.empty()), slots);
+    }
+
+    private static CareStanding standing(CareRequest request) {
+        return CareStanding.of(MemberId.NOBODY, request, List.of());
     }
 
     private static long at(String time) {
@@ -49,15 +61,15 @@ class CareRequestTest {
         "2046-01-01T00:00:00Z, CLOSED, LAPSED, LAPSED",
     })
     void the_first_state_that_fits_is_shown(String now, RequestState state, SlotState monday, SlotState tuesday) {
-        assertThat(REQUEST.state(at(now))).isEqualTo(state);
-        assertThat(REQUEST.slotState(MONDAY, at(now))).isEqualTo(monday);
-        assertThat(REQUEST.slotState(TUESDAY, at(now))).isEqualTo(tuesday);
+        assertThat(standing(REQUEST).state(at(now))).isEqualTo(state);
+        assertThat(standing(REQUEST).state(MONDAY, at(now))).isEqualTo(monday);
+        assertThat(standing(REQUEST).state(TUESDAY, at(now))).isEqualTo(tuesday);
     }
 
     @Test
     void what_was_taken_back_is_taken_back_at_every_time() {
         for (String now : List.of("1970-01-01T00:00:00Z", "2026-11-23T18:30:00Z", "2046-01-01T00:00:00Z")) {
-            assertThat(request(true).state(at(now))).isEqualTo(RequestState.WITHDRAWN);
+            assertThat(standing(request(true)).state(at(now))).isEqualTo(RequestState.WITHDRAWN);
         }
     }
 
@@ -67,14 +79,14 @@ class CareRequestTest {
         Slot twin = new Slot(slotId(0), at("2026-11-23T18:00:00Z"), HOUR, 1, "UTC");
         Slot monday = REQUEST.slots().get(0);
 
-        CareRequest request = new CareRequest(RequestKind.MEAL, "Soup", List.of(), 0, List.of(monday, twin), false);
+        CareRequest request = asked(0, List.of(monday, twin));
 
         assertThat(request.slots()).containsExactly(twin, monday);
     }
 
     @Test
     void a_request_whose_times_have_not_arrived_counts_from_when_it_was_asked() {
-        CareRequest bare = new CareRequest(RequestKind.MEAL, "Soup", List.of(), 1_000, List.of(), false);
+        CareStanding bare = standing(asked(1_000, List.of()));
 
         assertThat(bare.state(999)).isEqualTo(RequestState.OPEN);
         assertThat(bare.state(1_000)).isEqualTo(RequestState.LAPSED);
@@ -83,7 +95,7 @@ class CareRequestTest {
 
     @Test
     void a_slot_nobody_knows_is_over() {
-        assertThat(REQUEST.slotState(slotId(9), 0)).isEqualTo(SlotState.LAPSED);
+        assertThat(standing(REQUEST).state(slotId(9), 0)).isEqualTo(SlotState.LAPSED);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.doorlight.protocol.Property;
@@ -29,15 +30,17 @@ class FactsTest {
     private static final SlotId SLOT = SlotId.of(ENTROPY.bytes(16));
     private static final SlotId LATER = SlotId.of(ENTROPY.bytes(16));
     private static final DocumentId DOCUMENT = DocumentId.of(ENTROPY.bytes(16));
-    private static final CareRequest REQUEST = new CareRequest(
-            RequestKind.CHILD_MINDING,
-            "Zwei Stunden mit Lea 🔔",
-            List.of("shoes off", "ten minutes"),
-            1_800_000_000_000L,
+    private static final Whisper DOOR = new Whisper(Whisper.DOOR, DOCUMENT, "blue door", Optional.empty());
+    private static final CareRequest REQUEST = CareRequest.fresh(
+            new CareRequest.Asked(
+                    RequestKind.CHILD_MINDING,
+                    "Zwei Stunden mit Lea 🔔",
+                    List.of("shoes off", "ten minutes"),
+                    1_800_000_000_000L,
+                    Optional.of(DOCUMENT)),
             List.of(
                     new Slot(SLOT, 1_800_000_100_000L, 3_600_000, 2, "Europe/Berlin"),
-                    new Slot(LATER, 1_800_000_200_000L, 60_000, 1, "Asia/Kathmandu")),
-            false);
+                    new Slot(LATER, 1_800_000_200_000L, 60_000, 1, "Asia/Kathmandu")));
 
     // ---- keys
 
@@ -73,7 +76,7 @@ class FactsTest {
 
     @Test
     void a_request_reads_back_from_its_facts() {
-        assertThat(RequestFacts.read(RequestFacts.asked(REQUEST, ANA))).contains(REQUEST);
+        assertThat(RequestReader.read(RequestFacts.asked(REQUEST, ANA))).contains(REQUEST);
     }
 
     @Test
@@ -86,10 +89,10 @@ class FactsTest {
             SortedMap<String, byte[]> facts = new TreeMap<>();
             mixed.forEach(fact -> {
                 facts.put(fact.getKey(), fact.getValue());
-                RequestFacts.read(facts);
+                RequestReader.read(facts);
             });
 
-            assertThat(RequestFacts.read(facts)).isEqualTo(RequestFacts.read(all));
+            assertThat(RequestReader.read(facts)).isEqualTo(RequestReader.read(all));
         });
     }
 
@@ -98,8 +101,8 @@ class FactsTest {
         SortedMap<String, byte[]> facts = RequestFacts.asked(REQUEST, ANA);
         facts.keySet().removeIf(key -> key.startsWith("asked"));
 
-        assertThat(RequestFacts.read(facts)).isEmpty();
-        assertThat(RequestFacts.read(new TreeMap<>())).isEmpty();
+        assertThat(RequestReader.read(facts)).isEmpty();
+        assertThat(RequestReader.read(new TreeMap<>())).isEmpty();
     }
 
     @Test
@@ -109,7 +112,7 @@ class FactsTest {
         facts.put(new FactKey("withdrawn", FactKey.WHOLE, ANA).toString(), new byte[] {-1});
         facts.putAll(RequestFacts.asked(REQUEST, BEN));
 
-        assertThat(RequestFacts.read(facts).orElseThrow().withdrawn()).isTrue();
+        assertThat(RequestReader.read(facts).orElseThrow().intent().withdrawn()).isTrue();
     }
 
     @Test
@@ -120,7 +123,7 @@ class FactsTest {
         facts.put("slot/not-an-id/" + ANA.hex(), new byte[] {8, 1});
         facts.put("slot/" + "0".repeat(31) + "G/" + ANA.hex(), new byte[] {8, 1});
 
-        assertThat(RequestFacts.read(facts)).contains(REQUEST);
+        assertThat(RequestReader.read(facts)).contains(REQUEST);
     }
 
     @Test
@@ -129,7 +132,7 @@ class FactsTest {
         facts.put(new FactKey("asked", FactKey.WHOLE, BEN).toString(), new byte[] {-1, -1});
         facts.put(new FactKey("slot", SLOT.hex(), BEN).toString(), new byte[] {-1, -1});
 
-        assertThat(RequestFacts.read(facts)).contains(REQUEST);
+        assertThat(RequestReader.read(facts)).contains(REQUEST);
     }
 
     @Test
@@ -145,7 +148,7 @@ class FactsTest {
         String key = new FactKey("slot", SLOT.hex(), ANA).toString();
 
         bare.put(key, good.toByteArray());
-        assertThat(RequestFacts.read(bare).orElseThrow().slots()).hasSize(1);
+        assertThat(RequestReader.read(bare).orElseThrow().slots()).hasSize(1);
         for (SlotFact bad : List.of(
                 good.toBuilder().setStart(0).build(),
                 good.toBuilder().setStart(-5).build(),
@@ -154,12 +157,12 @@ class FactsTest {
                 good.toBuilder().setNeed(0).build(),
                 good.toBuilder().setNeed(-1).build())) {
             bare.put(key, bad.toByteArray());
-            assertThat(RequestFacts.read(bare).orElseThrow().slots()).isEmpty();
+            assertThat(RequestReader.read(bare).orElseThrow().slots()).isEmpty();
         }
     }
 
     private static CareRequest withoutSlots() {
-        return new CareRequest(REQUEST.kind(), REQUEST.title(), List.of(), REQUEST.askedAt(), List.of(), false);
+        return CareRequest.fresh(REQUEST.asked(), List.of());
     }
 
     @Test
@@ -178,7 +181,7 @@ class FactsTest {
                     new FactKey("slot", SLOT.hex(), newer).toString(),
                     fact.toBuilder().setVersion(2).setNeed(7).build().toByteArray());
 
-            assertThat(RequestFacts.read(facts).orElseThrow().slots())
+            assertThat(RequestReader.read(facts).orElseThrow().slots())
                     .extracting(Slot::need)
                     .containsExactly(7);
         }
@@ -200,7 +203,7 @@ class FactsTest {
         facts.put(new FactKey("asked", FactKey.WHOLE, ANA).toString(), late.toByteArray());
         facts.put(new FactKey("asked", FactKey.WHOLE, BEN).toString(), early.toByteArray());
 
-        assertThat(RequestFacts.read(facts).orElseThrow().title()).isEqualTo("Early");
+        assertThat(RequestReader.read(facts).orElseThrow().title()).isEqualTo("Early");
     }
 
     @Test
@@ -210,26 +213,25 @@ class FactsTest {
                 new FactKey("asked", FactKey.WHOLE, ANA).toString(),
                 AskedFact.newBuilder().setKind("teleport").build().toByteArray());
 
-        assertThat(RequestFacts.read(facts).orElseThrow().kind()).isEqualTo(RequestKind.OTHER);
+        assertThat(RequestReader.read(facts).orElseThrow().kind()).isEqualTo(RequestKind.OTHER);
     }
 
     // ---- doors
 
     @Test
     void a_door_reads_back_with_its_request() {
-        assertThat(RequestFacts.readDoor(RequestFacts.door(DOCUMENT, "blue door", ANA)))
-                .contains(new RequestFacts.Door(DOCUMENT, "blue door"));
-        assertThat(RequestFacts.readDoor(RequestFacts.asked(REQUEST, ANA))).isEmpty();
+        assertThat(Whisper.read(Whisper.DOOR, DOOR.facts(ANA))).contains(DOOR);
+        assertThat(Whisper.read(Whisper.DOOR, RequestFacts.asked(REQUEST, ANA))).isEmpty();
     }
 
     @Test
     void the_newer_door_counts_and_one_of_no_request_does_not() {
-        SortedMap<String, byte[]> facts = RequestFacts.door(DOCUMENT, "blue door", ANA);
+        SortedMap<String, byte[]> facts = DOOR.facts(ANA);
         facts.put(
                 new FactKey("door", FactKey.WHOLE, BEN).toString(),
                 DoorFact.newBuilder().setVersion(9).setText("nowhere").build().toByteArray());
 
-        assertThat(RequestFacts.readDoor(facts).orElseThrow().text()).isEqualTo("blue door");
+        assertThat(Whisper.read(Whisper.DOOR, facts).orElseThrow().text()).isEqualTo("blue door");
     }
 
     // ---- names

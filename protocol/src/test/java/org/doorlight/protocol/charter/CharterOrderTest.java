@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.doorlight.protocol.Property;
 import org.doorlight.protocol.charter.TestCircle.Ticket;
 import org.doorlight.protocol.crypto.InviteKeys;
+import org.doorlight.protocol.id.MemberId;
 import org.doorlight.protocol.id.StatementId;
 import org.doorlight.protocol.replica.Identity;
 import org.junit.jupiter.api.Test;
@@ -97,7 +99,7 @@ class CharterOrderTest {
         private void act(Charter where) {
             Identity who = one(devices);
             boolean known = where.keysOf(who.device()).isPresent();
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(10)) {
                 case 0, 1 -> {
                     if (known) {
                         tickets.add(circle.invite(where, who, one(List.of(Role.values()))));
@@ -105,6 +107,7 @@ class CharterOrderTest {
                 }
                 case 2, 3, 4 -> admit(where, who, known);
                 case 5 -> lie(where, who);
+                case 6, 7 -> addDevice(where, who);
                 default -> TestCircle.tell(one(nodes), where);
             }
         }
@@ -120,6 +123,15 @@ class CharterOrderTest {
             Identity newcomer = again ? one(devices) : circle.somebody();
             circle.admit(where, who, one(here), newcomer);
             devices.add(newcomer);
+        }
+
+        private void addDevice(Charter where, Identity who) {
+            Optional<MemberId> member = where.resolved().device(who.device()).map(Standing::member);
+            Identity another = random.nextInt(4) == 0 ? one(devices) : circle.somebody();
+            if (member.isPresent()) {
+                where.declare(who.device(), who.signing(), circle.addition(member.get(), another));
+                devices.add(another);
+            }
         }
 
         /** A statement that names some old head instead of the newest. */

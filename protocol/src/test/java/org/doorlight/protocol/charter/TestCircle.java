@@ -7,6 +7,7 @@ import org.doorlight.protocol.crypto.InviteKeys;
 import org.doorlight.protocol.crypto.SeededEntropy;
 import org.doorlight.protocol.id.Bytes16;
 import org.doorlight.protocol.id.Bytes32;
+import org.doorlight.protocol.id.MemberId;
 import org.doorlight.protocol.id.StatementId;
 import org.doorlight.protocol.replica.Identity;
 
@@ -77,6 +78,19 @@ public final class TestCircle {
         Bytes32 channel = Bytes32.of(entropy.bytes(32));
         byte[] proof = Invitations.prove(ticket.code().oneTimeKey(), charter.circle(), newcomer.keys(), channel);
         return new Declaration.Admit(ticket.invite(), newcomer.keys(), channel, proof);
+    }
+
+    /** A member's device brings another one in. */
+    public Statement addDevice(Charter where, Identity by, Identity another) {
+        return where.declare(by.device(), by.signing(), addition(memberOf(where, by), another));
+    }
+
+    public Declaration.AddDevice addition(MemberId member, Identity another) {
+        return Consents.give(another.signing(), charter.circle(), member, another.keys());
+    }
+
+    public static MemberId memberOf(Charter where, Identity device) {
+        return where.resolved().device(device.device()).orElseThrow().member();
     }
 
     /** The charter as another node holds it that has heard everything so far. */

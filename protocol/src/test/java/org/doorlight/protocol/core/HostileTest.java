@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -130,7 +131,7 @@ class HostileTest {
 
     @Test
     void an_envelope_whose_number_is_not_its_changes_is_kept_unread() {
-        Header second = forge.draft(forge.sealOf(forge.nature), 2);
+        Header second = forge.after(forge.envelope(header -> header));
         Header twice = forge.draft(forge.sealOf(forge.nature), 1, 2);
 
         push(forge.sealed(twice, forge.body(forge.nature, forge.changes())));
@@ -154,12 +155,30 @@ class HostileTest {
     }
 
     @Test
+    void what_the_doors_refuse_is_not_tried_elsewhere_either_and_pauses_nothing() {
+        List<byte[]> bad = BadChanges.nameIntoList(Actors.of(forge.self.keys().signing(), forge.document()));
+        push(forge.sealed(forge.draft(forge.sealOf(forge.nature), 1, 2), forge.body(forge.nature, bad)));
+        byte[] key = Keys.of(forge.charter.circle(), forge.document());
+        ana.archive()
+                .saveRecord(new Effect.SaveRecord(
+                        Shelf.TRIAL, key, TrialRecord.running().toBytes()));
+
+        ana.restart();
+        street.pass(1);
+
+        assertThat(ana.trials()).isEqualTo(1);
+        assertThat(ana.lastTried()).containsExactly(bad.get(0));
+        assertThat(ana.status().quarantined()).isZero();
+        assertThat(ana.status().refused()).as("counted once").isEqualTo(1);
+    }
+
+    @Test
     void a_change_that_is_none_never_reaches_native_code() {
         Random random = new Random(5);
         for (int time = 0; time < 20; time++) {
             byte[] junk = new byte[1 + random.nextInt(80)];
             random.nextBytes(junk);
-            Forge once = new Forge(mallory);
+            Forge once = new Forge(mallory, time);
             push(once.sealed(once.draft(once.sealOf(once.nature), 1), once.body(once.nature, List.of(junk))));
         }
         assertThat(ana.status().refused()).isEqualTo(20);
@@ -181,23 +200,45 @@ class HostileTest {
     }
 
     @Test
-    void two_envelopes_under_one_number_never_both_count() {
+    void of_two_envelopes_under_one_number_neither_counts() {
         Envelope one = forge.envelope(header -> header);
         Envelope other = forge.sealed(one.header(), forge.body(forge.nature, forge.changes("Another")));
 
         push(one);
+        assertThat(ana.titles()).containsExactly("Soup", "Forged");
         push(other);
 
-        assertThat(ana.titles()).containsExactly("Soup", "Forged");
+        assertThat(ana.titles()).containsExactly("Soup");
         assertThat(ana.status().refused()).isEqualTo(1);
+        assertThat(street.isLinked(mallory, ana)).isTrue();
         ana.restart();
-        assertThat(ana.titles()).containsExactly("Soup", "Forged");
+        street.pass(1);
+        assertThat(ana.titles()).containsExactly("Soup");
+    }
+
+    @Test
+    void a_steward_is_told_which_member_gave_two_answers_and_nobody_else_is() {
+        TestHome ben = street.joined("Ben", ana);
+        Envelope one = forge.envelope(header -> header);
+
+        push(one);
+        push(forge.sealed(one.header(), forge.body(forge.nature, forge.changes("Another"))));
+        street.pass(1);
+
+        assertThat(ana.status().contradictions()).singleElement().satisfies(twice -> {
+            assertThat(twice.member()).isEqualTo(forge.nature.owner());
+            assertThat(twice.device()).isEqualTo(forge.self.device());
+            assertThat(twice.document()).isEqualTo(forge.document());
+            assertThat(twice.number()).isEqualTo(1);
+        });
+        assertThat(ben.status().contradictions()).isEmpty();
+        assertThat(ben.titles()).containsExactly("Soup");
     }
 
     @Test
     void an_envelope_that_comes_before_its_predecessor_waits_outside() {
-        Envelope second =
-                forge.sealed(forge.draft(forge.sealOf(forge.nature), 2), forge.body(forge.nature, forge.changes()));
+        Envelope first = forge.envelope(header -> header);
+        Envelope second = forge.sealed(forge.after(first), forge.body(forge.nature, forge.changes()));
         long stored = ana.archive().size().envelopes();
 
         push(second);
@@ -346,12 +387,16 @@ class HostileTest {
         private final Body.Nature nature;
 
         Forge(TestHome home) {
+            this(home, home.archive().size().bytes());
+        }
+
+        Forge(TestHome home, long document) {
             self = home.identity();
             charter = home.charter();
             epoch = home.secrets().keySet().iterator().next();
             secret = home.secrets().get(epoch);
             byte[] salt = new byte[16];
-            new Random(home.archive().size().bytes()).nextBytes(salt);
+            new Random(document).nextBytes(salt);
             MemberId owner =
                     charter.resolved().device(self.device()).orElseThrow().member();
             nature = new Body.Nature(RequestFacts.REQUEST, owner, Audiences.everyone(charter.circle()), salt);
@@ -385,13 +430,32 @@ class HostileTest {
                     0);
         }
 
+        /** A header for the next change behind an envelope. */
+        Header after(Envelope envelope) {
+            Header before = envelope.header();
+            return new Header(
+                    before.kind(),
+                    before.circle(),
+                    before.document(),
+                    before.seal(),
+                    before.device(),
+                    before.serial() + 1,
+                    before.last() + 1,
+                    1,
+                    before.epoch(),
+                    new byte[0],
+                    envelope.id(),
+                    0);
+        }
+
         List<byte[]> changes() {
             return changes("Forged");
         }
 
         List<byte[]> changes(String title) {
-            var asked = new CareRequest(
-                    RequestKind.MEAL, title, List.of(), TestStreet.BEGINNING.toEpochMilli() + 60_000, List.of(), false);
+            long at = TestStreet.BEGINNING.toEpochMilli() + 60_000;
+            var asked = CareRequest.fresh(
+                    new CareRequest.Asked(RequestKind.MEAL, title, List.of(), at, Optional.empty()), List.of());
             try (var live = new LiveDocument(Actors.of(self.keys().signing(), document()))) {
                 return List.of(live.write(RequestFacts.asked(asked, self.device()))
                         .plain()

@@ -65,6 +65,15 @@ final class TestArchive implements Archive, Store {
         });
     }
 
+    /** Everything as it is now, for going back to. */
+    TestArchive copy() {
+        TestArchive copy = new TestArchive();
+        shelves.forEach((shelf, records) -> copy.shelves.put(shelf, new TreeMap<>(records)));
+        byDocument.forEach((document, filed) -> copy.byDocument.put(document, new ArrayList<>(filed)));
+        copy.stored.addAll(stored);
+        return copy;
+    }
+
     List<Stored> envelopes() {
         return List.copyOf(stored);
     }

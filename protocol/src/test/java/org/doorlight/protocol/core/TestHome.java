@@ -30,7 +30,7 @@ import org.doorlight.protocol.wire.message.IdentityRecord;
 final class TestHome {
     private final TestStreet street;
     private final String name;
-    private final TestArchive archive = new TestArchive();
+    private TestArchive archive = new TestArchive();
     private final SeededEntropy entropy;
     private final Vault vault;
     private final EffectWatch watch = new EffectWatch();
@@ -42,7 +42,7 @@ final class TestHome {
     private long sessions;
     private boolean on = true;
     private boolean trialsAbort;
-    private int trials;
+    private final List<List<byte[]>> trials = new ArrayList<>();
     private String version = "test";
 
     TestHome(TestStreet street, String name, long seed) {
@@ -52,6 +52,21 @@ final class TestHome {
         this.vault = new Vault(entropy.bytes(Vault.KEY_BYTES), entropy);
         perform(List.of(new HomeProfile(name, "household").save(vault)));
         this.core = start();
+    }
+
+    /** The same home once more, on another machine, as its store was at that time. */
+    private TestHome(TestStreet street, String name, long seed, TestHome copied) {
+        this.street = street;
+        this.name = name;
+        this.entropy = new SeededEntropy(seed);
+        this.vault = copied.vault;
+        this.archive = copied.archive.copy();
+        this.core = start();
+    }
+
+    /** A copy of this home that runs at another address. */
+    TestHome copied(String as, long seed) {
+        return new TestHome(street, as, seed, this);
     }
 
     private NodeCore start() {
@@ -118,6 +133,21 @@ final class TestHome {
         handle(new Input.Tick());
     }
 
+    /** Off, and on again with an older copy of its store; whoever put it back has seen to it that nothing beside it tells. */
+    void putBack(TestArchive older) {
+        switchOff();
+        archive = older.copy();
+        switchOn();
+    }
+
+    /** Off, and on again with an older copy of its store, which is noticed because what stands beside it is newer. */
+    void putBackNoticed(TestArchive older) {
+        switchOff();
+        archive = older.copy();
+        archive.saveRecord(Generation.doubt());
+        switchOn();
+    }
+
     /** From the next start on it dials these homes, always. */
     void knows(TestHome... others) {
         List<Address> addresses = new ArrayList<>();
@@ -165,7 +195,7 @@ final class TestHome {
 
         @Override
         public void attempt(Effect.Try effect) {
-            trials++;
+            trials.add(effect.changes());
             street.post(TestHome.this, new Input.Tried(effect.circle(), effect.document(), trialsAbort));
         }
     }
@@ -183,7 +213,12 @@ final class TestHome {
 
     /** Trials held in processes of their own. */
     int trials() {
-        return trials;
+        return trials.size();
+    }
+
+    /** The changes that were tried last. */
+    List<byte[]> lastTried() {
+        return trials.get(trials.size() - 1);
     }
 
     // ---- asking
@@ -299,8 +334,7 @@ final class TestHome {
         IdentityRecord record = vault.open(Shelf.IDENTITY, kept.key(), kept.value())
                 .flatMap(value -> Records.parse(IdentityRecord.parser(), value))
                 .orElseThrow();
-        return new Identity(
-                record.getSigningSeed().toByteArray(), record.getAgreementSeed().toByteArray());
+        return Circles.identity(record);
     }
 
     /** The charter as it was written down. */

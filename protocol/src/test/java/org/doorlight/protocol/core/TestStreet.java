@@ -77,6 +77,13 @@ final class TestStreet {
         return homes.computeIfAbsent(name, unseen -> new TestHome(this, name, random.nextLong()));
     }
 
+    /** A copy of a home as it is now, running beside it. */
+    TestHome copyOf(TestHome home, String as) {
+        TestHome copy = home.copied(as, random.nextLong());
+        homes.put(as, copy);
+        return copy;
+    }
+
     Moment now() {
         return new Moment(wall, nanos);
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.doorlight.protocol.core.inspect.Inspection;
-import org.doorlight.protocol.crypto.Label;
 import org.doorlight.protocol.document.Body;
 import org.doorlight.protocol.document.ChangeValidator;
 import org.doorlight.protocol.envelope.Envelope;
@@ -39,7 +38,7 @@ public final class EnvelopeTarget implements FuzzTarget {
             throw new AssertionError("read differently the second time");
         }
         envelope.signedBy(device.keys().signing().toBytes());
-        byte[] signed = Craft.signAgain(envelope.bytes(), Label.ENVELOPE_SIGNATURE, device.signing());
+        byte[] signed = Craft.signEnvelopeAgain(envelope.bytes(), device.signing());
         Envelope own = Envelope.parse(signed).orElseThrow();
         if (!own.signedBy(device.keys().signing().toBytes()) || !own.id().equals(envelope.id())) {
             throw new AssertionError("another id for another signature");

@@ -2,20 +2,24 @@ package org.doorlight.protocol.fuzz;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.doorlight.protocol.charter.Charter;
 import org.doorlight.protocol.charter.DeviceKeys;
 import org.doorlight.protocol.charter.Statement;
 import org.doorlight.protocol.crypto.SigningKey;
 import org.doorlight.protocol.document.FrontierIndex;
 import org.doorlight.protocol.document.Receipt;
+import org.doorlight.protocol.envelope.Contradiction;
 import org.doorlight.protocol.envelope.Envelope;
 import org.doorlight.protocol.epoch.EpochBook;
 import org.doorlight.protocol.epoch.Grant;
 import org.doorlight.protocol.id.Bytes32;
+import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.EpochId;
 import org.doorlight.protocol.id.StatementId;
 import org.doorlight.protocol.replica.Identity;
+import org.doorlight.protocol.sync.Channel;
 import org.doorlight.protocol.sync.Household;
 import org.doorlight.protocol.sync.Party;
 
@@ -40,6 +44,9 @@ record FuzzParty(Identity identity, Charter charter, EpochBook epochs, FrontierI
     }
 
     @Override
+    public void metOwnKeys(Channel channel) {}
+
+    @Override
     public Charter.Receipt take(Statement statement) {
         return charter.add(statement);
     }
@@ -59,6 +66,21 @@ record FuzzParty(Identity identity, Charter charter, EpochBook epochs, FrontierI
     public Receipt take(Envelope envelope) {
         Receipt[] receipts = Receipt.values();
         return receipts[(int) (envelope.header().serial() % receipts.length)];
+    }
+
+    @Override
+    public boolean take(Contradiction proof) {
+        return proof.fork() % 2 == 0;
+    }
+
+    @Override
+    public boolean compare(List<Envelope> chain) {
+        return chain.size() % 2 == 0;
+    }
+
+    @Override
+    public Optional<Contradiction> contradiction(DocumentId document, DeviceId device) {
+        return Optional.empty();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.doorlight.protocol.sync;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.doorlight.protocol.charter.Charter;
@@ -14,11 +15,13 @@ import org.doorlight.protocol.crypto.SeededEntropy;
 import org.doorlight.protocol.crypto.SigningKey;
 import org.doorlight.protocol.document.FrontierIndex;
 import org.doorlight.protocol.document.Receipt;
+import org.doorlight.protocol.envelope.Contradiction;
 import org.doorlight.protocol.envelope.Envelope;
 import org.doorlight.protocol.epoch.Audiences;
 import org.doorlight.protocol.epoch.EpochBook;
 import org.doorlight.protocol.epoch.Grant;
 import org.doorlight.protocol.id.Bytes32;
+import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.EpochId;
 import org.doorlight.protocol.id.StatementId;
@@ -54,6 +57,9 @@ final class TestParty implements Party, Household {
         public void envelope(Envelope envelope) {
             filed.add(envelope);
         }
+
+        @Override
+        public void contradiction(Contradiction proof) {}
 
         @Override
         public void document(Holding holding) {}
@@ -126,6 +132,11 @@ final class TestParty implements Party, Household {
     }
 
     @Override
+    public void metOwnKeys(Channel channel) {
+        replica.self().doubt();
+    }
+
+    @Override
     public Charter charter() {
         return replica.charter();
     }
@@ -158,6 +169,21 @@ final class TestParty implements Party, Household {
     @Override
     public Receipt take(Envelope envelope) {
         return replica.take(envelope);
+    }
+
+    @Override
+    public boolean take(Contradiction proof) {
+        return replica.doubts().take(proof);
+    }
+
+    @Override
+    public boolean compare(List<Envelope> chain) {
+        return replica.doubts().compare(chain);
+    }
+
+    @Override
+    public Optional<Contradiction> contradiction(DocumentId document, DeviceId device) {
+        return replica.doubts().of(document, device);
     }
 
     @Override

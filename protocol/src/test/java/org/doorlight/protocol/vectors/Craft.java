@@ -10,6 +10,7 @@ import org.doorlight.protocol.crypto.SigningKey;
 /** Bending bytes by hand, as somebody would who does not use this code. */
 public final class Craft {
     private static final int SIGNATURE_BYTES = 64;
+    private static final int ENVELOPE_HEADER_BYTES = 165;
     private static final BigInteger GROUP_ORDER =
             BigInteger.ONE.shiftLeft(252).add(new BigInteger("27742317777372353535851937790883648493"));
 
@@ -55,6 +56,18 @@ public final class Craft {
     /** These bytes, with a signature over their hash behind them. */
     public static byte[] sign(byte[] unsigned, Label label, SigningKey key) {
         return join(unsigned, key.sign(label, Digest.sha256(unsigned)));
+    }
+
+    /** An envelope's header and body, with a signature over them behind. */
+    public static byte[] signEnvelope(byte[] unsigned, SigningKey key) {
+        byte[] header = Arrays.copyOf(unsigned, ENVELOPE_HEADER_BYTES);
+        byte[] body = Arrays.copyOfRange(unsigned, ENVELOPE_HEADER_BYTES, unsigned.length);
+        return join(unsigned, key.sign(Label.ENVELOPE_SIGNATURE, Digest.sha256(header, Digest.sha256(body))));
+    }
+
+    /** A signed envelope, with another signature in the place of its own. */
+    public static byte[] signEnvelopeAgain(byte[] signed, SigningKey key) {
+        return signEnvelope(Arrays.copyOf(signed, signed.length - SIGNATURE_BYTES), key);
     }
 
     /** These bytes, whose last 64 are a signature, with another one in its place. */

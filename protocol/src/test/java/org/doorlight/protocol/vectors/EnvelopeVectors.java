@@ -207,8 +207,7 @@ final class EnvelopeVectors {
                 Craft.signAgain(good, Label.STATEMENT_SIGNATURE, device.signing()));
         signature(
                 "signed by another device",
-                Craft.signAgain(
-                        good, Label.ENVELOPE_SIGNATURE, Identity.fresh(entropy).signing()));
+                Craft.signEnvelopeAgain(good, Identity.fresh(entropy).signing()));
     }
 
     private void signature(String name, byte[] bytes) {
@@ -218,13 +217,9 @@ final class EnvelopeVectors {
     /** All of these its own device signed. */
     private void badBodies(Envelope good) {
         byte[] otherSerial = Craft.withLong(good.bytes(), SERIAL_AT, 9);
-        opening(
-                "another header than it was sealed with",
-                Craft.signAgain(otherSerial, Label.ENVELOPE_SIGNATURE, device.signing()));
+        opening("another header than it was sealed with", Craft.signEnvelopeAgain(otherSerial, device.signing()));
         byte[] otherEpoch = Craft.flipped(good.bytes(), 89);
-        opening(
-                "of an epoch it was not sealed under",
-                Craft.signAgain(otherEpoch, Label.ENVELOPE_SIGNATURE, device.signing()));
+        opening("of an epoch it was not sealed under", Craft.signEnvelopeAgain(otherEpoch, device.signing()));
         byte[] padded =
                 Aead.open(key(), good.header().nonce(), head(good), body(good)).orElseThrow();
         opening("padding that is not zero", sealedAgain(good, Craft.flipped(padded, padded.length - 1)));
@@ -248,6 +243,6 @@ final class EnvelopeVectors {
         byte[] body = Aead.seal(key(), like.header().nonce(), head(like), padded);
         ByteBuffer unsigned =
                 ByteBuffer.allocate(Header.LENGTH + body.length).put(head(like)).put(body);
-        return Craft.sign(unsigned.array(), Label.ENVELOPE_SIGNATURE, device.signing());
+        return Craft.signEnvelope(unsigned.array(), device.signing());
     }
 }

@@ -71,7 +71,8 @@ class EnvelopeVectorsTest {
         assertThat(made.bytes()).isEqualTo(Sheet.bytes(vector, "envelope"));
         assertThat(made.header().nonce()).isEqualTo(Sheet.bytes(vector, "nonce"));
         assertThat(made.id().toBytes()).isEqualTo(Sheet.bytes(vector, "id"));
-        assertThat(device.signing().sign(Label.ENVELOPE_SIGNATURE, Digest.sha256(unsigned(made))))
+        assertThat(device.signing()
+                        .sign(Label.ENVELOPE_SIGNATURE, Digest.sha256(header(made), Digest.sha256(body(made)))))
                 .isEqualTo(Sheet.bytes(vector, "signature"));
     }
 
@@ -144,7 +145,11 @@ class EnvelopeVectorsTest {
         return Sheet.bytes(vector, "random");
     }
 
-    private static byte[] unsigned(Envelope envelope) {
-        return Arrays.copyOf(envelope.bytes(), envelope.bytes().length - 64);
+    private static byte[] header(Envelope envelope) {
+        return Arrays.copyOf(envelope.bytes(), 165);
+    }
+
+    private static byte[] body(Envelope envelope) {
+        return Arrays.copyOfRange(envelope.bytes(), 165, envelope.bytes().length - 64);
     }
 }

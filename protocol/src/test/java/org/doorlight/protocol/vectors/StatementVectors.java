@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.doorlight.protocol.charter.Charter;
+import org.doorlight.protocol.charter.Consents;
 import org.doorlight.protocol.charter.Declaration;
 import org.doorlight.protocol.charter.DeviceKeys;
 import org.doorlight.protocol.charter.Invitations;
@@ -19,6 +20,7 @@ import org.doorlight.protocol.crypto.SeededEntropy;
 import org.doorlight.protocol.crypto.SigningKey;
 import org.doorlight.protocol.id.Bytes16;
 import org.doorlight.protocol.id.Bytes32;
+import org.doorlight.protocol.id.MemberId;
 import org.doorlight.protocol.id.StatementId;
 import org.doorlight.protocol.replica.Identity;
 
@@ -60,6 +62,9 @@ final class StatementVectors {
         badShapes();
         badFoundings();
         badFollowers(third, open);
+        Identity phone = Identity.fresh(new SeededEntropy(20));
+        addDevice(phone);
+        badAdditions();
 
         ObjectNode sheet =
                 Sheet.object().put("about", "PROTOCOL §2: the statements of one circle, each after those it follows");
@@ -67,6 +72,7 @@ final class StatementVectors {
         devices.set("founder", Sheet.device(founder));
         devices.set("ana", Sheet.device(ana));
         devices.set("ben", Sheet.device(ben));
+        devices.set("anaPhone", Sheet.device(phone));
         sheet.set("devices", devices);
         sheet.put("circle", Sheet.hex(charter.circle()));
         sheet.set("positive", positive);
@@ -242,6 +248,35 @@ final class StatementVectors {
         admission("an invite that is none", admission(noInvite, code, stranger.keys()));
     }
 
+    /** Ana's laptop brings in her phone. */
+    private void addDevice(Identity phone) {
+        MemberId member = memberOf(ana);
+        Declaration.AddDevice add = Consents.give(phone.signing(), charter.circle(), member, phone.keys());
+        ObjectNode fields = Sheet.object()
+                .put("member", Sheet.hex(member))
+                .put("newcomer", "anaPhone")
+                .put("consent", Sheet.hex(add.consent()));
+        positive(charter.declare(ana.device(), ana.signing(), add), "ana", fields);
+    }
+
+    private MemberId memberOf(Identity device) {
+        return charter.resolved().device(device.device()).orElseThrow().member();
+    }
+
+    private void badAdditions() {
+        Identity phone = Identity.fresh(new SeededEntropy(21));
+        MemberId member = memberOf(founder);
+        Declaration.AddDevice toAna = Consents.give(phone.signing(), charter.circle(), memberOf(ana), phone.keys());
+        addition("its consent to another member", new Declaration.AddDevice(member, phone.keys(), toAna.consent()));
+        addition("consent by another key", Consents.give(founder.signing(), charter.circle(), member, phone.keys()));
+        DeviceKeys nobody = new DeviceKeys(phone.keys().signing(), Bytes32.of(new byte[32]));
+        addition("an agreement key of small order", Consents.give(phone.signing(), charter.circle(), member, nobody));
+    }
+
+    private void addition(String name, Declaration.AddDevice add) {
+        next("an added device with " + name, Bodies.of(add));
+    }
+
     private static byte[] flippedProof(Declaration.Admit admit) {
         return Craft.flipped(admit.proof(), 0);
     }
@@ -265,8 +300,14 @@ final class StatementVectors {
 
     /** A founder's next statement behind all, rightly signed, that admits wrongly. */
     private void admission(String name, Declaration.Admit admit) {
-        byte[] body = AdmitBody.of(admit);
-        Statement last = charter.all().get(charter.all().size() - 1);
+        next("an admission with " + name, Bodies.of(admit));
+    }
+
+    private void next(String name, byte[] body) {
+        Statement last = charter.all().stream()
+                .filter(statement -> statement.device().equals(founder.device()))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
         List<StatementId> heads = List.copyOf(charter.heads());
         ByteBuffer to = ByteBuffer.allocate(HEADS_AT + 1 + 32 * heads.size() + 2 + body.length);
         to.put("DLST".getBytes(StandardCharsets.US_ASCII)).put((byte) 1);
@@ -274,9 +315,6 @@ final class StatementVectors {
         to.putInt(last.sequence() + 1).put(last.id().toBytes()).put((byte) heads.size());
         heads.forEach(head -> to.put(head.toBytes()));
         to.putShort((short) body.length).put(body);
-        follower(
-                "an admission with " + name,
-                Craft.sign(to.array(), Label.STATEMENT_SIGNATURE, founder.signing()),
-                "REFUSED");
+        follower(name, Craft.sign(to.array(), Label.STATEMENT_SIGNATURE, founder.signing()), "REFUSED");
     }
 }

@@ -16,6 +16,7 @@ import org.doorlight.protocol.crypto.Label;
 import org.doorlight.protocol.id.Bytes16;
 import org.doorlight.protocol.id.Bytes32;
 import org.doorlight.protocol.id.DeviceId;
+import org.doorlight.protocol.id.MemberId;
 import org.doorlight.protocol.id.StatementId;
 import org.doorlight.protocol.replica.Identity;
 import org.doorlight.protocol.wire.Flaw;
@@ -85,6 +86,11 @@ class StatementVectorsTest {
                         Bytes32.of(Sheet.bytes(vector, "tag")),
                         Role.of(Sheet.text(vector, "role")).orElseThrow(),
                         vector.get("expiresAt").asLong());
+            case "AddDevice" ->
+                new Declaration.AddDevice(
+                        MemberId.of(Sheet.bytes(vector, "member")),
+                        device(vector, "newcomer").keys(),
+                        Sheet.bytes(vector, "consent"));
             default ->
                 new Declaration.Admit(
                         StatementId.of(Sheet.bytes(vector, "invite")),
@@ -92,6 +98,26 @@ class StatementVectorsTest {
                         Bytes32.of(Sheet.bytes(vector, "channel")),
                         Sheet.bytes(vector, "proof"));
         };
+    }
+
+    /** PROTOCOL §2, with nothing but a signing key and bytes in a row. */
+    @Test
+    void a_consent_is_a_signature_over_circle_member_and_keys() {
+        JsonNode added = positive().stream()
+                .filter(vector -> Sheet.text(vector, "says").equals("AddDevice"))
+                .findFirst()
+                .orElseThrow();
+        Identity phone = device(added, "newcomer");
+
+        byte[] consent = phone.signing()
+                .sign(
+                        Label.DEVICE_CONSENT,
+                        Sheet.bytes(SHEET, "circle"),
+                        Sheet.bytes(added, "member"),
+                        phone.keys().signing().toBytes(),
+                        phone.keys().agreement().toBytes());
+
+        assertThat(consent).isEqualTo(Sheet.bytes(added, "consent"));
     }
 
     @Test

@@ -84,6 +84,14 @@ final class InspectedStatement {
             return admit.keys().areUsable() ? unsigned() : unusableKeys();
         }
 
+        @Override
+        public Inspection addDevice(Declaration.AddDevice add) {
+            facts.text("says", "what it says", "add-device").id("member", "of the member", add.member());
+            tellKeys(add.keys());
+            facts.id("newDevice", "which make the device", add.keys().device());
+            return add.keys().areUsable() ? unsigned() : unusableKeys();
+        }
+
         private void tellKeys(DeviceKeys keys) {
             facts.hex("signingKey", "signing key", keys.signing().toBytes())
                     .hex("agreementKey", "agreement key", keys.agreement().toBytes());

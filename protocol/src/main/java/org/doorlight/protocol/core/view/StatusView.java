@@ -2,7 +2,12 @@ package org.doorlight.protocol.core.view;
 
 import java.util.List;
 
-/** How the node is. No list of who asked, helped, rested or was quiet: the data is not there to show. */
+/**
+ * How the node is. No list of who asked, helped, rested or was quiet: the data is not there to show.
+ *
+ * @param renewed circles in which this home has taken new keys, because it had been put back from an older copy, or copied
+ * @param contradictions devices that gave two answers, in the circles of which this home is a steward
+ */
 public record StatusView(
         Node node,
         Network network,
@@ -10,10 +15,13 @@ public record StatusView(
         long waitingForKeys,
         long quarantined,
         long refused,
-        List<CircleView> circles)
+        long renewed,
+        List<CircleView> circles,
+        List<ContradictionView> contradictions)
         implements View {
     public StatusView {
         circles = List.copyOf(circles);
+        contradictions = List.copyOf(contradictions);
     }
 
     /**

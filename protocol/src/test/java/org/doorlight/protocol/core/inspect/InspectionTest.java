@@ -121,6 +121,18 @@ class InspectionTest {
     }
 
     @Test
+    void another_device_of_a_member_is_explained_but_not_vouched_for() {
+        var phone = circle.somebody();
+        Statement addition = circle.addDevice(circle.charter(), circle.founder(), phone);
+
+        Inspection added = acceptable(addition.bytes(), Inspection.Kind.STATEMENT);
+
+        assertThat(fact(added, "says")).isEqualTo("add-device");
+        assertThat(fact(added, "newDevice")).isEqualTo(phone.device().hex());
+        assertThat(fact(added, "signature")).isEqualTo("unchecked");
+    }
+
+    @Test
     void a_key_grant_says_for_whom_it_is_and_how_many_wraps_it_has() {
         var founder = circle.founder();
         var book = new EpochBook(circle.charter(), founder.device(), founder.agreement());

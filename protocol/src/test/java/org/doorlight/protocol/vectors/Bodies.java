@@ -3,12 +3,13 @@ package org.doorlight.protocol.vectors;
 import com.google.protobuf.ByteString;
 import org.doorlight.protocol.charter.Declaration;
 import org.doorlight.protocol.id.Bytes32;
+import org.doorlight.protocol.wire.message.AddDevice;
 import org.doorlight.protocol.wire.message.Admit;
 import org.doorlight.protocol.wire.message.StatementBody;
 
-/** The body of an admission, also of one that no charter would write. */
-final class AdmitBody {
-    private AdmitBody() {}
+/** Bodies of statements that bring a device in, also of those that no charter would write. */
+final class Bodies {
+    private Bodies() {}
 
     static byte[] of(Declaration.Admit admit) {
         Admit body = Admit.newBuilder()
@@ -19,6 +20,16 @@ final class AdmitBody {
                 .setProof(ByteString.copyFrom(admit.proof()))
                 .build();
         return StatementBody.newBuilder().setAdmit(body).build().toByteArray();
+    }
+
+    static byte[] of(Declaration.AddDevice add) {
+        AddDevice body = AddDevice.newBuilder()
+                .setMember(bytes(add.member().value()))
+                .setSigningKey(bytes(add.keys().signing()))
+                .setAgreementKey(bytes(add.keys().agreement()))
+                .setConsent(ByteString.copyFrom(add.consent()))
+                .build();
+        return StatementBody.newBuilder().setAddDevice(body).build().toByteArray();
     }
 
     private static ByteString bytes(Bytes32 value) {
