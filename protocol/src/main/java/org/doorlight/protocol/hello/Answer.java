@@ -45,7 +45,7 @@ public record Answer(WindowId window, Kind kind, long at, long sightedAt) {
             return this == SAID_HELLO || this == WILL_GO || this == KNOCKING;
         }
 
-        boolean handsOn() {
+        boolean endsClaim() {
             return this == CANNOT || this == NO_ANSWER;
         }
 

@@ -149,11 +149,17 @@ public final class Ladder {
             if (kind.isClaim()) {
                 free.add(one.by());
                 end = Math.max(end, one.at() + when.pace().step().toMillis());
-            } else if (kind.handsOn() && free.remove(one.by()) && free.isEmpty()) {
+            } else if (handsOn(kind, step) && free.remove(one.by()) && free.isEmpty()) {
                 return one.at();
             }
         }
         return end;
+    }
+
+    /** "I can't right now" does at once. That nobody answers the telephone waits its time; that nobody answers the door does not. */
+    private static boolean handsOn(Answer.Kind kind, Step step) {
+        boolean atDoor = step.level().compareTo(Level.KNOCK) >= 0;
+        return kind == Answer.Kind.CANNOT || (kind == Answer.Kind.NO_ANSWER && atDoor);
     }
 
     // ---- what people said
@@ -177,7 +183,7 @@ public final class Ladder {
             if (one.answer().kind().isClaim() && one.at() > from) {
                 going.remove(one.by());
                 going.add(one.by());
-            } else if (one.answer().kind().handsOn()) {
+            } else if (one.answer().kind().endsClaim()) {
                 going.remove(one.by());
             }
         }
