@@ -3,6 +3,7 @@ package org.doorlight.protocol.simulation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.doorlight.protocol.core.view.RequestView;
@@ -233,6 +234,12 @@ public final class Neighbourhood implements AutoCloseable {
         return this;
     }
 
+    /** Somebody makes room on a home's full disk. */
+    public Neighbourhood makeRoom(String name) {
+        home(name).makeRoom();
+        return this;
+    }
+
     /** Time goes by. */
     public Neighbourhood after(Duration time) {
         life().world().pass(time);
@@ -264,6 +271,19 @@ public final class Neighbourhood implements AutoCloseable {
                 .filter(view -> !view.state().equals("WITHDRAWN"))
                 .map(RequestView::title)
                 .toList();
+    }
+
+    /** Asks the street for a hand as {@link #post} does, and says with which sentence the home refused; empty if it did not. */
+    public Optional<String> refusal(String name, String title) {
+        List<String> sentences = new ArrayList<>();
+        life().people().post(home(name), People.Draft.of(title), sentences::add);
+        after(Duration.ofSeconds(1));
+        return sentences.stream().findFirst();
+    }
+
+    /** What a home's status says of its store. */
+    public String storeState(String name) {
+        return life().people().status(home(name)).store().state();
     }
 
     /** The hash over everything that has happened so far. */

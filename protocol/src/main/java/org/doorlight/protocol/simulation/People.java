@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.doorlight.protocol.core.Ask;
 import org.doorlight.protocol.core.Reply;
 import org.doorlight.protocol.core.view.CircleView;
 import org.doorlight.protocol.core.view.InviteView;
 import org.doorlight.protocol.core.view.MemberView;
 import org.doorlight.protocol.core.view.RequestView;
+import org.doorlight.protocol.core.view.StatusView;
 import org.doorlight.protocol.core.view.View;
 import org.doorlight.protocol.core.view.Views;
 import org.doorlight.protocol.id.MemberId;
@@ -78,6 +80,11 @@ final class People {
 
     /** Somebody asks; the ledger hears when they are told it is written. */
     void post(SimulatedNode author, Draft draft) {
+        post(author, draft, refused -> {});
+    }
+
+    /** The same; who asked hears with which sentence it was refused. */
+    void post(SimulatedNode author, Draft draft, Consumer<String> refused) {
         if (!author.isOn()) {
             return;
         }
@@ -89,12 +96,15 @@ final class People {
         Ledger.Wish wish = ledger.wish(draft.title(), author, draft.readers(), draft.door());
         var ask = new Ask.AddRequest(
                 null, "meal", draft.title(), List.of(slot(author)), draft.rules(), draft.door(), to.get());
-        author.ask(
-                ask,
-                reply -> done(reply, RequestView.class).ifPresent(view -> {
-                    wish.written(view.id());
-                    changes += wish.door().isPresent() ? 2 : 1;
-                }));
+        author.ask(ask, reply -> {
+            if (reply instanceof Reply.Refused no) {
+                refused.accept(no.problem().sentence());
+            }
+            done(reply, RequestView.class).ifPresent(view -> {
+                wish.written(view.id());
+                changes += wish.door().isPresent() ? 2 : 1;
+            });
+        });
     }
 
     private static Ask.SlotDraft slot(SimulatedNode author) {
@@ -145,16 +155,27 @@ final class People {
         return look(node, new Ask.ListMembers(null), MemberView.class);
     }
 
+    /** How a node says it is. */
+    StatusView status(SimulatedNode node) {
+        return answer(node, new Ask.Status())
+                .flatMap(reply -> done(reply, StatusView.class))
+                .orElseThrow(() -> new IllegalStateException(node + " does not say how it is"));
+    }
+
     /** What a node shows at the world's own time, whatever its clock says. */
     private <T extends View> List<T> look(SimulatedNode node, Ask ask, Class<T> kind) {
-        long wall = SimulatedClock.WORLD_BEGINS_MILLIS + world.timeline().now() / 1_000_000;
         List<T> found = new ArrayList<>();
-        node.answerAt(wall, ask).ifPresent(reply -> {
+        answer(node, ask).ifPresent(reply -> {
             if (reply instanceof Reply.Done done && done.view() instanceof Views<?> views) {
                 views.items().forEach(item -> found.add(kind.cast(item)));
             }
         });
         return found;
+    }
+
+    private Optional<Reply> answer(SimulatedNode node, Ask ask) {
+        return node.answerAt(
+                SimulatedClock.WORLD_BEGINS_MILLIS + world.timeline().now() / 1_000_000, ask);
     }
 
     private static <T extends View> Optional<T> done(Reply reply, Class<T> kind) {

@@ -19,7 +19,8 @@ class ScenarioTest {
                 "for-two-neighbours",
                 "wrong-clocks",
                 "power-cut-while-writing",
-                "a-laptop-between-two-homes"
+                "a-laptop-between-two-homes",
+                "a-full-disk"
             })
     void the_story_goes_as_it_is_told(String story) throws IOException {
         try (InputStream text = getClass().getResourceAsStream("/scenarios/" + story + ".txt")) {
