@@ -66,6 +66,10 @@ public record WindowState(State state, int nudges) {
      */
     public static Attestation attest(Noticed noticed, Optional<WindowId> until, long now) {
         WindowId window = noticed.window().id();
+        if (!noticed.senses().clockSure()) {
+            // A box that does not know the day cannot say anything about it; a touch is told once it knows.
+            return Attestation.of(window, Attestation.Word.CANNOT_TELL, now);
+        }
         return switch (of(noticed, now).state()) {
             case HELLO ->
                 new Attestation(

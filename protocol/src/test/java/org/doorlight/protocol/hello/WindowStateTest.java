@@ -47,11 +47,19 @@ class WindowStateTest {
     }
 
     @Test
-    void a_hello_counts_on_a_box_that_knows_nothing_else() {
-        Noticed blind =
-                new Noticed(MONDAY, Optional.of(TOUCH), Optional.empty(), new Senses(0, Senses.UNSURE, 99 * HOUR));
+    void a_box_not_sure_of_the_time_signs_nothing_but_that_it_cannot_tell() {
+        Senses unsure = new Senses(99 * HOUR, Senses.UNSURE, 0);
+        Noticed touched = new Noticed(MONDAY, Optional.of(TOUCH), Optional.empty(), unsure);
 
-        assertThat(WindowState.attest(blind, Optional.empty(), MONDAY.due()).word())
+        assertThat(WindowState.attest(touched, Optional.empty(), MONDAY.due()).word())
+                .isEqualTo(Word.CANNOT_TELL);
+    }
+
+    @Test
+    void a_hello_counts_on_a_box_that_was_off_for_a_while() {
+        Noticed booted = new Noticed(MONDAY, Optional.of(TOUCH), Optional.empty(), new Senses(0, 0, 99_999 * HOUR));
+
+        assertThat(WindowState.attest(booted, Optional.empty(), MONDAY.due()).word())
                 .isEqualTo(Word.OK);
     }
 
