@@ -128,8 +128,8 @@ public final class Ladder {
     }
 
     /**
-     * A step lasts its time. An "I will" holds it for as long again; it is over at once when all who were asked handed it on, or when
-     * somebody says "go now".
+     * A step lasts its time. An "I will" holds it for as long again; it is over at once when all who were asked handed it on, when
+     * somebody says "go now", and when nobody answers the door. A telephone that nobody answers waits its time.
      */
     private long end(Step step, long start) {
         long end = start + when.pace().step().toMillis();
@@ -146,20 +146,17 @@ public final class Ladder {
             if (one.at() < start) {
                 continue;
             }
+            if (kind == Answer.Kind.NO_ANSWER && step.level() == Level.KNOCK) {
+                return one.at();
+            }
             if (kind.isClaim()) {
                 free.add(one.by());
                 end = Math.max(end, one.at() + when.pace().step().toMillis());
-            } else if (handsOn(kind, step) && free.remove(one.by()) && free.isEmpty()) {
+            } else if (kind == Answer.Kind.CANNOT && free.remove(one.by()) && free.isEmpty()) {
                 return one.at();
             }
         }
         return end;
-    }
-
-    /** "I can't right now" does at once. That nobody answers the telephone waits its time; that nobody answers the door does not. */
-    private static boolean handsOn(Answer.Kind kind, Step step) {
-        boolean atDoor = step.level().compareTo(Level.KNOCK) >= 0;
-        return kind == Answer.Kind.CANNOT || (kind == Answer.Kind.NO_ANSWER && atDoor);
     }
 
     // ---- what people said

@@ -99,6 +99,18 @@ class LadderTest {
     }
 
     @Test
+    void a_telephone_that_nobody_answers_waits_its_time_and_a_door_does_not() {
+        missed();
+        street.says(duty.get(0), day(0), Answer.Kind.NO_ANSWER, due + MINUTE);
+        assertThat(after(59 * MINUTE).asked()).containsExactly(duty.get(0));
+
+        street.says(duty.get(1), day(0), Answer.Kind.NO_ANSWER, due + 4 * HOUR + MINUTE);
+
+        assertThat(after(4 * HOUR).level()).isEqualTo(Level.KNOCK);
+        assertThat(after(4 * HOUR + MINUTE).level()).isEqualTo(Level.DECIDE);
+    }
+
+    @Test
     void nobody_knocks_at_night() {
         WindowId window = day(0);
         long evening = Instant.parse("2027-05-03T18:30:00Z").toEpochMilli();
