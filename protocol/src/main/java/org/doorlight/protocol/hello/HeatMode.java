@@ -15,7 +15,7 @@ import org.doorlight.protocol.wire.message.HeatFact;
  */
 public record HeatMode(Kind kind, long from, long until) {
     /** It ends after three days; a steward may say it again. */
-    public static final Duration LASTS_MAX = Duration.ofHours(72);
+    public static final Duration LASTS_MAX = Duration.ofDays(3);
 
     /** What for. */
     public enum Kind {
