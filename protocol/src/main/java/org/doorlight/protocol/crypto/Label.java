@@ -54,6 +54,8 @@ public enum Label {
 
     HELLO_JITTER("hello-jitter"),
     EPISODE_ID("episode-id"),
+    TURN_ORDER("turn-order"),
+    ROTA_SLOT("rota-slot"),
 
     SEEDED_ENTROPY("seeded-entropy");
 
