@@ -27,11 +27,16 @@ final class Convergence implements Watcher {
 
     @Override
     public void settled() {
-        compareDisks();
-        compareScreens("");
+        look("");
         world.members().forEach(SimulatedNode::stop);
         world.members().forEach(SimulatedNode::start);
         compareScreens(" after a restart");
+    }
+
+    /** Looks at all disks and all screens now. */
+    void look(String when) {
+        compareDisks();
+        compareScreens(when);
     }
 
     // ---- what everybody holds

@@ -54,7 +54,10 @@ public final class Swarm implements AutoCloseable {
         world.watchedBy(canaries);
         world.watchedBy(envelopes);
         world.watchedBy(convergence);
+        world.watchedBy(new AtRest(world));
         world.watchedBy(new Replay(world));
+        world.watchedBy(new Forgeries(world));
+        world.watchedBy(new Codes(world));
         world.watchedBy(new Bounds(world));
     }
 
@@ -89,6 +92,7 @@ public final class Swarm implements AutoCloseable {
         }
         world.pass(REST);
         world.settled();
+        new Epilogue(world, people, ledger, convergence).play(CANARY);
     }
 
     private Outcome outcome() {
@@ -195,13 +199,18 @@ public final class Swarm implements AutoCloseable {
         }
         people.post(author.get(), new People.Draft(title, List.of("step"), readers, door));
         if (dice.chance(WITHDRAWN)) {
-            world.timeline()
-                    .after(
-                            dice.between(Duration.ofSeconds(1), Duration.ofDays(1)),
-                            () -> ledger.titled(title)
-                                    .filter(wish -> !mischief.isOver())
-                                    .ifPresent(people::withdraw));
+            world.timeline().after(dice.between(Duration.ofSeconds(1), Duration.ofDays(1)), () -> takeBack(title));
         }
+    }
+
+    /** Whoever hears nothing of it tries again. */
+    private void takeBack(String title) {
+        ledger.titled(title)
+                .filter(wish -> wish.document().isPresent() && !wish.isWithdrawn() && !mischief.isOver())
+                .ifPresent(wish -> {
+                    people.withdraw(wish);
+                    world.timeline().after(HOUR, () -> takeBack(title));
+                });
     }
 
     private Optional<SimulatedNode> someMember() {
