@@ -79,7 +79,9 @@ public final class SimulateConvergence extends DoorlightCommand {
         List<String> first =
                 broken.stream().limit(SEEDS_NAMED_MAX).map(String::valueOf).toList();
         String more = broken.size() > SEEDS_NAMED_MAX ? " and " + (broken.size() - SEEDS_NAMED_MAX) + " more" : "";
-        return broken.size() == 1 ? "Seed " + first.get(0) + " shows" : "Seeds " + String.join(", ", first) + more + " show";
+        return broken.size() == 1
+                ? "Seed " + first.get(0) + " shows"
+                : "Seeds " + String.join(", ", first) + more + " show";
     }
 
     private void take(Outcome outcome) {
