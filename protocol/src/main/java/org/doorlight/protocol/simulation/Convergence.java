@@ -170,6 +170,7 @@ final class Convergence implements Watcher {
         }
     }
 
+    /** Without what is for one home alone: door details, story, and the hint for whoever asks. */
     private static RequestView withoutDoor(RequestView view) {
         return new RequestView(
                 view.id(),
@@ -180,7 +181,22 @@ final class Convergence implements Watcher {
                 view.requester(),
                 view.rules(),
                 null,
-                view.slots());
+                null,
+                view.follows(),
+                view.slots().stream().map(Convergence::withoutHint).toList());
+    }
+
+    private static RequestView.SlotView withoutHint(RequestView.SlotView slot) {
+        return new RequestView.SlotView(
+                slot.id(),
+                slot.start(),
+                slot.duration(),
+                slot.need(),
+                slot.state(),
+                slot.holders(),
+                slot.standby(),
+                slot.offers(),
+                null);
     }
 
     private void compareMembers(String when) {
