@@ -165,8 +165,26 @@ final class Convergence implements Watcher {
             world.violated("liveness: " + wish.author() + " shows " + own.map(RequestView::state) + " for "
                     + wish.title() + " and " + node + " shows " + seen.map(RequestView::state) + when);
         }
-        if (node != wish.author() && seen.map(RequestView::door).isPresent()) {
+        if (!wish.mayKnowDoor(node) && seen.map(RequestView::door).isPresent()) {
             world.violated("secrecy: " + node + " sees the door details of " + wish.title() + when);
+        }
+        seen.ifPresent(view -> compareYeses(wish, node, view, when));
+    }
+
+    /** Never more helpers than are needed, and whoever is confirmed can find the door. */
+    private void compareYeses(Ledger.Wish wish, SimulatedNode node, RequestView view, String when) {
+        boolean ended =
+                List.of("WITHDRAWN", "CARED_ELSEWHERE", "PAUSED", "CLOSED").contains(view.state());
+        for (RequestView.SlotView slot : view.slots()) {
+            if (slot.holders().size() > slot.need()) {
+                world.violated("care: " + node + " shows too many holders of " + wish.title() + when);
+            }
+            boolean confirmed = people.commitments(node).stream()
+                    .anyMatch(yes ->
+                            yes.request().equals(view.id()) && yes.state().equals("CONFIRMED"));
+            if (confirmed && !ended && wish.door().isPresent() && view.door() == null) {
+                world.violated("liveness: " + node + " is confirmed for " + wish.title() + " and has no door" + when);
+            }
         }
     }
 
