@@ -237,7 +237,7 @@ public final class Neighbourhood implements AutoCloseable {
 
     /** Somebody makes room on a home's full disk. */
     public Neighbourhood makeRoom(String name) {
-        home(name).makeRoom();
+        home(name).mendDisk();
         return this;
     }
 

@@ -107,10 +107,10 @@ final class SimulatedNode {
         }
     }
 
-    /** Makes room on a full disk. */
-    void makeRoom() {
+    /** Nothing goes wrong with the disk any more, nor will what was about to. */
+    void mendDisk() {
         if (running != null) {
-            running.store().makeRoom();
+            running.store().mend();
         }
     }
 

@@ -138,6 +138,11 @@ public final class SimulatedStore implements Archive, Store {
         operate(true);
     }
 
+    /** A new disk, with room: what was to go wrong with the old one does not. */
+    void mend() {
+        trouble = null;
+    }
+
     /** Somebody made room on a full disk. */
     void makeRoom() {
         if (trouble == StoreTrouble.Kind.DISK_FULL && until <= 0) {

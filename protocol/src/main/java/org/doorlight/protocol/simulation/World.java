@@ -108,7 +108,7 @@ public final class World implements AutoCloseable {
         for (SimulatedNode node : inOrder) {
             node.clock().runAt(1);
             node.clock().setRight();
-            node.makeRoom();
+            node.mendDisk();
             node.start();
             node.wake();
         }
