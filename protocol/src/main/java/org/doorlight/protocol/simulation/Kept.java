@@ -6,7 +6,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.doorlight.protocol.charter.Charter;
 import org.doorlight.protocol.charter.Statement;
 import org.doorlight.protocol.core.Archive;
@@ -16,6 +18,7 @@ import org.doorlight.protocol.document.Receipt;
 import org.doorlight.protocol.envelope.Envelope;
 import org.doorlight.protocol.epoch.Grant;
 import org.doorlight.protocol.id.Bytes16;
+import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.EpochId;
 import org.doorlight.protocol.replica.Identity;
 import org.doorlight.protocol.replica.Replica;
@@ -106,11 +109,27 @@ record Kept(
         return new Replica(identity, charter, new PaperBooks(), new SeededEntropy(0));
     }
 
-    /** A replica as this home, with its whole charter, all its keys and these envelopes; to be closed. */
-    Replica replica(List<Envelope> with) {
+    /** A replica as this home, with its whole charter, all its keys and no envelope; to be closed. */
+    Replica replica() {
+        return replica(grants);
+    }
+
+    /** A replica as this home, with one document and the keys that are used in it; to be closed. */
+    Replica replica(DocumentId document) {
+        List<Envelope> of = envelopes.stream()
+                .filter(envelope -> envelope.header().document().equals(document))
+                .toList();
+        SortedSet<EpochId> used = new TreeSet<>();
+        of.forEach(envelope -> used.add(envelope.header().epoch()));
+        Replica replica = replica(
+                grants.stream().filter(grant -> used.contains(grant.id())).toList());
+        of.forEach(envelope -> take(replica, envelope));
+        return replica;
+    }
+
+    private Replica replica(List<Grant> some) {
         Replica replica = replica(charter());
-        grants.forEach(grant -> replica.restore(grant, Optional.ofNullable(secrets.get(grant.id()))));
-        with.forEach(envelope -> take(replica, envelope));
+        some.forEach(grant -> replica.restore(grant, Optional.ofNullable(secrets.get(grant.id()))));
         return replica;
     }
 

@@ -71,7 +71,7 @@ final class Replay implements Watcher {
 
     /** Keys come as they come to a newcomer: wrapped, by themselves. */
     private static void wraps(Kept kept, List<Arrival> arrivals) {
-        Replica whole = kept.replica(List.of());
+        Replica whole = kept.replica();
         for (EpochId epoch : kept.secrets().keySet()) {
             whole.epochs()
                     .wrapFor(epoch, kept.identity().keys())
