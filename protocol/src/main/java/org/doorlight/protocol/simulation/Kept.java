@@ -49,10 +49,7 @@ record Kept(
                 .map(kept -> Statement.parse(kept.value()))
                 .flatMap(Optional::stream)
                 .toList();
-        return store.records(Shelf.IDENTITY).stream()
-                .findFirst()
-                .flatMap(kept -> node.vault().open(Shelf.IDENTITY, kept.key(), kept.value()))
-                .flatMap(Identities::read)
+        return Identities.on(node)
                 .filter(identity -> !statements.isEmpty())
                 .map(identity -> new Kept(identity, statements, grants(store), secrets(node, store), envelopes(node)));
     }

@@ -45,6 +45,31 @@ public final class World implements AutoCloseable {
         return node;
     }
 
+    /**
+     * A home's disk is copied onto another machine, and both run.
+     *
+     * @param whole true if nothing in the copy tells that it is one
+     */
+    SimulatedNode copy(SimulatedNode original, String name, boolean whole) {
+        SimulatedNode copy = new SimulatedNode(this, inOrder.size(), name, dice.another(), original);
+        if (whole) {
+            copy.besideAsAt(original);
+            watchers.forEach(watcher -> watcher.mayContradictItself(original));
+        }
+        nodes.put(name, copy);
+        inOrder.add(copy);
+        copy.start();
+        return copy;
+    }
+
+    /** An older copy of its disk takes the place of a node's; it has to be off. */
+    void putBack(SimulatedNode node, SimulatedDisk older, boolean whole) {
+        watchers.forEach(watcher -> watcher.putBack(node, older));
+        if (!node.rollBackTo(older, whole)) {
+            watchers.forEach(watcher -> watcher.mayContradictItself(node));
+        }
+    }
+
     SimulatedNode node(String name) {
         SimulatedNode node = nodes.get(name);
         if (node == null) {
