@@ -102,6 +102,11 @@ public final class SimulatedStore implements Archive, Store {
         disk.bytes += bytes;
     }
 
+    /** True while something is written that a power cut would undo. */
+    boolean isTurnOpen() {
+        return !undo.isEmpty();
+    }
+
     /** Makes the running turn durable. */
     @Override
     public void commit() {
@@ -138,6 +143,11 @@ public final class SimulatedStore implements Archive, Store {
         if (trouble == StoreTrouble.Kind.DISK_FULL && until <= 0) {
             trouble = null;
         }
+    }
+
+    /** The disk is mended: what was still to go wrong does not. */
+    void mend() {
+        trouble = null;
     }
 
     private void operate(boolean committing) {

@@ -45,6 +45,31 @@ public final class World implements AutoCloseable {
         return node;
     }
 
+    /**
+     * A home's disk is copied onto another machine, and both run.
+     *
+     * @param whole true if nothing in the copy tells that it is one
+     */
+    SimulatedNode copy(SimulatedNode original, String name, boolean whole) {
+        SimulatedNode copy = new SimulatedNode(this, inOrder.size(), name, dice.another(), original);
+        if (whole) {
+            copy.besideAsAt(original);
+            watchers.forEach(watcher -> watcher.mayContradictItself(original));
+        }
+        nodes.put(name, copy);
+        inOrder.add(copy);
+        copy.start();
+        return copy;
+    }
+
+    /** An older copy of its disk takes the place of a node's; it has to be off. */
+    void putBack(SimulatedNode node, SimulatedDisk older, boolean whole) {
+        watchers.forEach(watcher -> watcher.putBack(node, older));
+        if (!node.rollBackTo(older, whole)) {
+            watchers.forEach(watcher -> watcher.mayContradictItself(node));
+        }
+    }
+
     SimulatedNode node(String name) {
         SimulatedNode node = nodes.get(name);
         if (node == null) {
@@ -108,14 +133,23 @@ public final class World implements AutoCloseable {
         for (SimulatedNode node : inOrder) {
             node.clock().runAt(1);
             node.clock().setRight();
-            node.makeRoom();
+            node.mendDisk();
             node.start();
             node.wake();
         }
     }
 
+    /** Has all watchers look. One who cannot look any more has found something too. */
     void settled() {
-        watchers.forEach(Watcher::settled);
+        for (Watcher watcher : watchers) {
+            try {
+                watcher.settled();
+            } catch (RuntimeException bug) {
+                // Everything: whatever a bug of the core does to those who look at it, the world has to name it and go
+                // on.
+                violated("a watcher was stopped by a bug: " + told(bug));
+            }
+        }
     }
 
     // ---- what happens
@@ -140,11 +174,21 @@ public final class World implements AutoCloseable {
 
     /** A bug stopped a node. */
     void stoppedBy(SimulatedNode node, RuntimeException bug) {
-        StringWriter told = new StringWriter();
-        bug.printStackTrace(new PrintWriter(told, true));
-        violated(node + "'s node was stopped by a bug: " + told);
+        violated(node + "'s node was stopped by a bug: " + told(bug));
         node.crash();
         timeline.after(BACK_SOON, node::start);
+    }
+
+    private static String told(RuntimeException bug) {
+        StringWriter told = new StringWriter();
+        bug.printStackTrace(new PrintWriter(told, true));
+        return told.toString();
+    }
+
+    /** A node has so much to do that it would never come to an end; it stays off until somebody switches it on. */
+    void stormed(SimulatedNode node) {
+        violated("bounds: " + node + "'s node does not come to rest");
+        node.crash();
     }
 
     // ---- what should not be

@@ -20,6 +20,9 @@ class ScenarioTest {
                 "wrong-clocks",
                 "power-cut-while-writing",
                 "a-laptop-between-two-homes",
+                "put-back-from-a-copy",
+                "put-back-where-nothing-tells",
+                "a-home-copied-and-both-run",
                 "a-full-disk"
             })
     void the_story_goes_as_it_is_told(String story) throws IOException {
