@@ -33,7 +33,7 @@ final class Codes implements Watcher {
                 .filter(Codes::mayAdmit)
                 .limit(2)
                 .toList();
-        if (homes.size() == 2) {
+        if (homes.size() == 2 && !homes.get(0).member().equals(homes.get(1).member())) {
             new Attempt(homes.get(0), homes.get(1)).make();
         }
     }

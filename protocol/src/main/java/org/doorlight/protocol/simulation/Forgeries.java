@@ -43,7 +43,9 @@ final class Forgeries implements Watcher {
         }
         Optional<Kept> writer = Kept.of(members.get(0));
         Optional<Kept> reader = Kept.of(members.get(1));
-        if (writer.isPresent() && reader.isPresent()) {
+        if (writer.isPresent()
+                && reader.isPresent()
+                && !writer.get().member().equals(reader.get().member())) {
             new Attempt(writer.get(), reader.get()).make();
             falseKeys(reader.get());
         }

@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.doorlight.protocol.charter.Charter;
+import org.doorlight.protocol.charter.Standing;
 import org.doorlight.protocol.charter.Statement;
 import org.doorlight.protocol.core.Archive;
 import org.doorlight.protocol.core.Shelf;
@@ -20,6 +21,7 @@ import org.doorlight.protocol.epoch.Grant;
 import org.doorlight.protocol.id.Bytes16;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.EpochId;
+import org.doorlight.protocol.id.MemberId;
 import org.doorlight.protocol.replica.Identity;
 import org.doorlight.protocol.replica.Replica;
 
@@ -94,6 +96,11 @@ record Kept(
         statements.stream().skip(1).forEach(charter::add);
         Arrays.stream(more).forEach(charter::add);
         return charter;
+    }
+
+    /** Who this home is in the circle; empty if it does not stand in it. */
+    Optional<MemberId> member() {
+        return charter().resolved().device(identity.device()).map(Standing::member);
     }
 
     /** A charter with the founding statement alone. */
