@@ -3,7 +3,9 @@ package org.doorlight.cli.simulate;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.doorlight.cli.client.JsonObject;
 import org.doorlight.cli.client.Refusal;
 import org.doorlight.cli.command.DoorlightCommand;
@@ -22,6 +24,7 @@ public final class SimulateConvergence extends DoorlightCommand {
     private static final int HOUSEHOLDS_MAX = 200;
     private static final int DAYS_MAX = 366;
     private static final int VIOLATIONS_TOLD_MAX = 10;
+    private static final int SEEDS_NAMED_MAX = 20;
 
     @Option(
             names = "--seed",
@@ -50,24 +53,35 @@ public final class SimulateConvergence extends DoorlightCommand {
     private final MessageDigest traces = newSha256();
     private long delivered;
     private long violations;
-    private long firstBroken;
+    private final List<Long> brokenSeeds = new ArrayList<>();
 
     @Override
     public Integer call() {
         if (seeds < 1 || households < 2 || households > HOUSEHOLDS_MAX || days < 1 || days > DAYS_MAX) {
             throw wrongUse("--seeds is 1 or more, --households 2 to 200, --days 1 to 366.");
         }
-        for (int number = 0; number < seeds; number++) {
+        Worlds worlds = new Worlds(seed, seeds, number -> Swarm.run(number, households, days));
+        showProgress(0);
+        for (int number = 1; number <= seeds; number++) {
+            take(worlds.next());
             showProgress(number);
-            take(Swarm.run(seed + number, households, days));
         }
-        showProgress(seeds);
         tell();
         if (violations > 0) {
-            throw new Refusal("Seed " + firstBroken + " shows what should not be. See it again with: doorlight simulate"
-                    + " convergence --seed " + firstBroken + " --households " + households + " --days " + days);
+            throw new Refusal(named(brokenSeeds) + " what should not be. See it again with: doorlight simulate"
+                    + " convergence --seed " + brokenSeeds.get(0) + " --households " + households + " --days "
+                    + days);
         }
         return DONE;
+    }
+
+    private static String named(List<Long> broken) {
+        List<String> first =
+                broken.stream().limit(SEEDS_NAMED_MAX).map(String::valueOf).toList();
+        String more = broken.size() > SEEDS_NAMED_MAX ? " and " + (broken.size() - SEEDS_NAMED_MAX) + " more" : "";
+        return broken.size() == 1
+                ? "Seed " + first.get(0) + " shows"
+                : "Seeds " + String.join(", ", first) + more + " show";
     }
 
     private void take(Outcome outcome) {
@@ -76,7 +90,7 @@ public final class SimulateConvergence extends DoorlightCommand {
         if (outcome.violationCount() == 0) {
             return;
         }
-        firstBroken = violations == 0 ? outcome.seed() : firstBroken;
+        brokenSeeds.add(outcome.seed());
         violations += outcome.violationCount();
         shared().terminal().err().println("seed " + outcome.seed() + ", with " + outcome.faults() + ":");
         outcome.violations().stream()

@@ -52,6 +52,8 @@ public enum Label {
 
     REST_KEY("rest-key"),
 
+    HELLO_JITTER("hello-jitter"),
+    EPISODE_ID("episode-id"),
     TURN_ORDER("turn-order"),
     ROTA_SLOT("rota-slot"),
 

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.doorlight.protocol.core.view.MemberView;
 import org.doorlight.protocol.core.view.RequestView;
 import org.doorlight.protocol.envelope.Envelope;
@@ -32,11 +33,16 @@ final class Convergence implements Watcher {
 
     @Override
     public void settled() {
-        compareDisks();
-        compareScreens("");
+        look("");
         world.members().forEach(SimulatedNode::stop);
         world.members().forEach(SimulatedNode::start);
         compareScreens(" after a restart");
+    }
+
+    /** Looks at all disks and all screens now. */
+    void look(String when) {
+        compareDisks();
+        compareScreens(when);
     }
 
     // ---- what everybody holds
@@ -44,17 +50,26 @@ final class Convergence implements Watcher {
 
     /** True if everybody holds as many readable envelopes of each document and device. */
     boolean isReached() {
-        List<SimulatedNode> members = world.members();
-        SortedMap<String, Long> first = counts(members.get(0));
-        return members.stream().allMatch(node -> counts(node).equals(first));
+        if (isReached(filing -> true)) {
+            return true;
+        }
+        Forked forked = Forked.on(world.members());
+        return forked.isAnything() && isReached(forked::counts);
     }
 
-    private static SortedMap<String, Long> counts(SimulatedNode node) {
+    private boolean isReached(Predicate<SimulatedDisk.Filing> which) {
+        List<SimulatedNode> members = world.members();
+        SortedMap<String, Long> first = counts(members.get(0), which);
+        return members.stream().allMatch(node -> counts(node, which).equals(first));
+    }
+
+    private static SortedMap<String, Long> counts(SimulatedNode node, Predicate<SimulatedDisk.Filing> which) {
         SortedMap<String, Long> counts = new TreeMap<>();
         node.disk()
                 .folders
                 .forEach((folder, filings) -> filings.stream()
                         .filter(filing -> filing.row().isWhole())
+                        .filter(which)
                         .map(SimulatedDisk.Filing::envelope)
                         .map(envelope ->
                                 folder.document().hex() + envelope.device().hex() + envelope.first())
@@ -65,9 +80,10 @@ final class Convergence implements Watcher {
 
     private void compareDisks() {
         List<SimulatedNode> members = world.members();
-        SortedMap<String, String> first = frontier(members.get(0));
+        Forked forked = Forked.on(members);
+        SortedMap<String, String> first = frontier(members.get(0), forked);
         for (SimulatedNode node : members) {
-            SortedMap<String, String> frontier = frontier(node);
+            SortedMap<String, String> frontier = frontier(node, forked);
             if (!frontier.equals(first)) {
                 world.violated("convergence: " + members.get(0) + " holds " + first.size() + " chains and " + node
                         + " holds " + frontier.size() + "; they differ at " + firstDifference(first, frontier));
@@ -76,12 +92,12 @@ final class Convergence implements Watcher {
     }
 
     /** For each document and device the last envelope, by number and name. */
-    private static SortedMap<String, String> frontier(SimulatedNode node) {
+    private static SortedMap<String, String> frontier(SimulatedNode node, Forked forked) {
         SortedMap<String, String> frontier = new TreeMap<>();
         node.disk()
                 .folders
                 .forEach((folder, filings) -> filings.stream()
-                        .filter(filing -> filing.row().isWhole())
+                        .filter(filing -> filing.row().isWhole() && forked.counts(filing))
                         .map(filing -> Envelope.parse(filing.row().bytes()))
                         .flatMap(Optional::stream)
                         .forEach(envelope -> frontier.merge(

@@ -64,6 +64,9 @@ final class Envelopes implements Watcher {
 
     private void isSealed(Envelope envelope) {
         Header header = envelope.header();
+        if (Integer.bitCount(header.bodyLength()) != 1) {
+            world.violated("secrecy: an envelope of " + header.bodyLength() + " bytes tells how long its words are");
+        }
         String device = header.device().hex();
         String nonce = header.epoch().hex() + header.document().hex() + device + Arrays.toString(header.nonce());
         once(byNonce, nonce, envelope.id(), "a key was used twice with one nonce");
@@ -96,7 +99,20 @@ final class Envelopes implements Watcher {
     }
 
     @Override
+    public void answered(SimulatedNode from) {
+        speaks(from);
+    }
+
+    /** Remember before you speak: what is said may rest on anything that came before it in its turn. */
+    private void speaks(SimulatedNode from) {
+        if (from.isTurnOpen()) {
+            world.violated("remember before you speak: " + from + " spoke before its turn was durable");
+        }
+    }
+
+    @Override
     public void sent(SimulatedNode from, byte[] frame) {
+        speaks(from);
         if (frame.length > Limits.FRAME_BYTES_MAX) {
             world.violated("bounds: " + from + " sent a frame of " + frame.length + " bytes");
         }

@@ -112,7 +112,8 @@ public final class Neighbourhood implements AutoCloseable {
         Canaries canaries = new Canaries(world, ledger);
         Convergence convergence = new Convergence(world, people, ledger);
         Envelopes envelopes = new Envelopes(world);
-        List.of(canaries, envelopes, convergence, new Replay(world), new Bounds(world))
+        List.of(canaries, envelopes, convergence).forEach(world::watchedBy);
+        List.of(new AtRest(world), new Replay(world), new Forgeries(world), new Codes(world), new Bounds(world))
                 .forEach(world::watchedBy);
         names.forEach(world::add);
         for (SimulatedNode node : world.nodes()) {

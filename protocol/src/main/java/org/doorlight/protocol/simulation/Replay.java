@@ -2,33 +2,30 @@ package org.doorlight.protocol.simulation;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.doorlight.protocol.charter.Charter;
 import org.doorlight.protocol.charter.Statement;
-import org.doorlight.protocol.core.Archive;
-import org.doorlight.protocol.core.Shelf;
 import org.doorlight.protocol.crypto.Digest;
-import org.doorlight.protocol.crypto.SeededEntropy;
 import org.doorlight.protocol.document.Receipt;
-import org.doorlight.protocol.envelope.Contradiction;
 import org.doorlight.protocol.envelope.Envelope;
+import org.doorlight.protocol.epoch.EpochBook;
 import org.doorlight.protocol.epoch.Grant;
-import org.doorlight.protocol.id.Bytes16;
-import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.EpochId;
-import org.doorlight.protocol.replica.Books;
 import org.doorlight.protocol.replica.Holding;
-import org.doorlight.protocol.replica.Identity;
 import org.doorlight.protocol.replica.Replica;
 
-/** The order in which things arrive decides nothing: one node's disk, read again in other orders, comes to the same facts. */
+/**
+ * The order in which things arrive decides nothing: what is on one node's disk, taken in again in other orders, comes to the same facts.
+ * Statements, grants, keys and envelopes are mixed.
+ */
 final class Replay implements Watcher {
     private static final int ORDERS = 2;
+
+    /** One thing that comes in; true once it is in. */
+    private interface Arrival {
+        boolean at(Replica replica);
+    }
 
     private final World world;
 
@@ -40,82 +37,59 @@ final class Replay implements Watcher {
     public void settled() {
         Dice dice = world.dice().another();
         SimulatedNode node = dice.oneOf(world.members());
-        Kept kept = Kept.of(node);
-        if (kept.statements().isEmpty() || kept.identity().isEmpty()) {
-            return;
-        }
-        String asArrived = facts(kept, kept.envelopes());
+        Kept.of(node).ifPresent(kept -> compareOrders(node, kept, dice));
+    }
+
+    private void compareOrders(SimulatedNode node, Kept kept, Dice dice) {
+        List<Arrival> arrivals = new ArrayList<>();
+        kept.statements().stream().skip(1).forEach(statement -> arrivals.add(replica -> takeIn(replica, statement)));
+        kept.grants().forEach(grant -> arrivals.add(replica -> takeIn(replica, grant)));
+        wraps(kept, arrivals);
+        kept.envelopes().forEach(envelope -> arrivals.add(replica -> takeIn(replica, envelope)));
+        String asArrived = facts(kept, arrivals);
         for (int order = 0; order < ORDERS; order++) {
-            if (!facts(kept, dice.shuffled(kept.envelopes())).equals(asArrived)) {
+            if (!facts(kept, dice.shuffled(arrivals)).equals(asArrived)) {
                 world.violated("order: what " + node + " holds comes to other facts when it arrives in another order");
             }
         }
     }
 
-    /** What is on a disk, read without its node. */
-    private record Kept(
-            Optional<Identity> identity,
-            List<Statement> statements,
-            List<Grant> grants,
-            SortedMap<EpochId, byte[]> secrets,
-            List<Envelope> envelopes) {
-        static Kept of(SimulatedNode node) {
-            SimulatedStore store = new SimulatedStore(node.disk(), new Dice(0));
-            SortedMap<EpochId, byte[]> secrets = new TreeMap<>();
-            for (Archive.Kept kept : store.records(Shelf.SECRET)) {
-                node.vault()
-                        .open(Shelf.SECRET, kept.key(), kept.value())
-                        .ifPresent(secret -> secrets.put(epochIn(kept.key()), secret));
-            }
-            return new Kept(
-                    Identities.on(node),
-                    store.records(Shelf.STATEMENT).stream()
-                            .map(kept -> Statement.parse(kept.value()))
-                            .flatMap(Optional::stream)
-                            .toList(),
-                    store.records(Shelf.GRANT).stream()
-                            .map(kept -> Grant.parse(kept.value()))
-                            .flatMap(Optional::stream)
-                            .toList(),
-                    secrets,
-                    envelopes(node));
-        }
-
-        private static EpochId epochIn(byte[] key) {
-            return EpochId.of(Arrays.copyOfRange(key, Bytes16.LENGTH, 2 * Bytes16.LENGTH));
-        }
-
-        private static List<Envelope> envelopes(SimulatedNode node) {
-            List<Envelope> envelopes = new ArrayList<>();
-            node.disk()
-                    .folders
-                    .values()
-                    .forEach(filings -> filings.stream()
-                            .filter(filing -> filing.row().isWhole())
-                            .map(filing -> Envelope.parse(filing.row().bytes()))
-                            .flatMap(Optional::stream)
-                            .forEach(envelopes::add));
-            return envelopes;
-        }
+    private static boolean takeIn(Replica replica, Statement statement) {
+        Charter.Receipt receipt = replica.take(statement);
+        return receipt == Charter.Receipt.ADDED || receipt == Charter.Receipt.KNOWN;
     }
 
-    /** A hash over the facts of all documents after these envelopes came in, each tried again until its turn had come. */
-    private static String facts(Kept kept, List<Envelope> order) {
-        Charter charter = Charter.awaiting(kept.statements().get(0).circle());
-        charter.addAll(kept.statements());
-        Replica replica = new Replica(kept.identity().orElseThrow(), charter, new NoBooks(), new SeededEntropy(0));
-        kept.grants()
-                .forEach(grant -> replica.followers()
-                        .restore(grant, Optional.ofNullable(kept.secrets().get(grant.id()))));
-        List<Envelope> waiting = new ArrayList<>(order);
+    private static boolean takeIn(Replica replica, Grant grant) {
+        EpochBook.Receipt receipt = replica.take(grant);
+        return receipt == EpochBook.Receipt.ADDED || receipt == EpochBook.Receipt.KNOWN;
+    }
+
+    private static boolean takeIn(Replica replica, Envelope envelope) {
+        Receipt receipt = Kept.take(replica, envelope);
+        return receipt == Receipt.STORED || receipt == Receipt.KNOWN;
+    }
+
+    /** Keys come as they come to a newcomer: wrapped, by themselves. */
+    private static void wraps(Kept kept, List<Arrival> arrivals) {
+        Replica whole = kept.replica();
+        for (EpochId epoch : kept.secrets().keySet()) {
+            whole.epochs()
+                    .wrapFor(epoch, kept.identity().keys())
+                    .ifPresent(wrap -> arrivals.add(replica -> replica.takeWrap(epoch, wrap)
+                            || replica.epochs().secret(epoch).isPresent()));
+        }
+        whole.close();
+    }
+
+    /** A hash over the facts of all documents after these things came in, each tried again until its turn had come. */
+    private static String facts(Kept kept, List<Arrival> order) {
+        Replica replica = kept.replica(kept.beginning());
+        List<Arrival> waiting = new ArrayList<>(order);
         boolean any = true;
         while (any) {
-            any = waiting.removeIf(envelope -> {
-                Receipt receipt = replica.take(envelope);
-                replica.settle();
-                return receipt == Receipt.STORED || receipt == Receipt.KNOWN;
-            });
+            any = waiting.removeIf(arrival -> arrival.at(replica));
         }
+        replica.settle();
         String hash = hash(replica);
         replica.close();
         return hash + " and " + waiting.size() + " left";
@@ -132,45 +106,5 @@ final class Replay implements Watcher {
                             .append('\n'));
         }
         return HexFormat.of().formatHex(Digest.sha256(all.toString().getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** Keeps envelopes for reading again and nothing else. */
-    private static final class NoBooks implements Books {
-        private final SortedMap<DocumentId, List<Envelope>> kept = new TreeMap<>();
-
-        @Override
-        public void statement(Statement statement) {}
-
-        @Override
-        public void grant(Grant grant) {}
-
-        @Override
-        public void secret(EpochId epoch, byte[] secret) {}
-
-        @Override
-        public void envelope(Envelope envelope) {
-            kept.computeIfAbsent(envelope.header().document(), unseen -> new ArrayList<>())
-                    .add(envelope);
-        }
-
-        @Override
-        public void contradiction(Contradiction proof) {}
-
-        @Override
-        public void document(Holding holding) {}
-
-        @Override
-        public void onTrial(DocumentId document) {}
-
-        @Override
-        public void cleared(DocumentId document) {}
-
-        @Override
-        public void paused(DocumentId document) {}
-
-        @Override
-        public List<Envelope> envelopes(DocumentId document) {
-            return List.copyOf(kept.getOrDefault(document, List.of()));
-        }
     }
 }

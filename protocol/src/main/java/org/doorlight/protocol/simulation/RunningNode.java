@@ -35,6 +35,9 @@ final class RunningNode implements Effect.Edge {
     private static final long TICK_NANOS_MIN = Duration.ofSeconds(1).toNanos();
     // A real loop ticks every second. Where nothing happens, this one lets hours pass in fewer steps.
     private static final long TICK_NANOS_MAX = Duration.ofMinutes(10).toNanos();
+    private static final long MINUTE_NANOS = Duration.ofMinutes(1).toNanos();
+    // Far more than the busiest minute of an honest street; two nodes that only answer each other get there in seconds.
+    private static final int INPUTS_A_MINUTE_MAX = 10_000;
     // Neighbours say all the time that nothing has changed; this is what they say when something has.
     private static final Set<SessionMessage.BodyCase> NEWS = EnumSet.of(
             SessionMessage.BodyCase.ENVELOPES,
@@ -58,6 +61,8 @@ final class RunningNode implements Effect.Edge {
     private boolean turnPlanned;
     private boolean over;
     private int backlogMost;
+    private long minuteBegan;
+    private int inputsThisMinute;
 
     RunningNode(World world, SimulatedNode node, SimulatedStore store, Dice dice) {
         this.world = world;
@@ -175,6 +180,13 @@ final class RunningNode implements Effect.Edge {
     }
 
     private void handle(Moment now, Input input) {
+        if (over) {
+            return;
+        }
+        if (isStorm()) {
+            world.stormed(node);
+            return;
+        }
         world.happened(node, input);
         List<Effect> effects = core.handle(now, input);
         effects.stream().filter(Effect.Deed.class::isInstance).forEach(deed -> heldBack.add((Effect.Deed) deed));
@@ -184,6 +196,15 @@ final class RunningNode implements Effect.Edge {
                 world.watchers().forEach(watcher -> watcher.saved(node, save));
             }
         }
+    }
+
+    private boolean isStorm() {
+        long now = world.timeline().now();
+        if (now - minuteBegan > MINUTE_NANOS) {
+            minuteBegan = now;
+            inputsThisMinute = 0;
+        }
+        return ++inputsThisMinute > INPUTS_A_MINUTE_MAX;
     }
 
     // ---- asking
@@ -249,6 +270,7 @@ final class RunningNode implements Effect.Edge {
 
     @Override
     public void answer(Effect.Answer effect) {
+        world.watchers().forEach(watcher -> watcher.answered(node));
         Consumer<Reply> then = tickets.remove(effect.ticket());
         if (then != null) {
             then.accept(effect.reply());

@@ -187,6 +187,11 @@ final class SimulatedNode {
         world.timeline().after(time, this::start);
     }
 
+    /** True while something is written on its disk that a power cut would undo. */
+    boolean isTurnOpen() {
+        return running != null && running.store().isTurnOpen();
+    }
+
     // ---- what it is
     // -------------------------------------------------------------------------------------------------------------
 

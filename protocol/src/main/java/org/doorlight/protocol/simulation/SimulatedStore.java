@@ -104,6 +104,11 @@ public final class SimulatedStore implements Archive, Store {
         disk.bytes += bytes;
     }
 
+    /** True while something is written that a power cut would undo. */
+    boolean isTurnOpen() {
+        return !undo.isEmpty();
+    }
+
     /** Makes the running turn durable. */
     @Override
     public void commit() {

@@ -7,6 +7,9 @@ interface Watcher {
     /** A node has put a frame on the wire. */
     default void sent(SimulatedNode from, byte[] frame) {}
 
+    /** A node has told its people something. */
+    default void answered(SimulatedNode from) {}
+
     /** A node has saved something in its running turn. */
     default void saved(SimulatedNode at, Effect.Save effect) {}
 

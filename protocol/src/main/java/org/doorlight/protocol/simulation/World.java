@@ -147,8 +147,17 @@ public final class World implements AutoCloseable {
         }
     }
 
+    /** Has all watchers look. One who cannot look any more has found something too. */
     void settled() {
-        watchers.forEach(Watcher::settled);
+        for (Watcher watcher : watchers) {
+            try {
+                watcher.settled();
+            } catch (RuntimeException bug) {
+                // Everything: whatever a bug of the core does to those who look at it, the world has to name it and go
+                // on.
+                violated("a watcher was stopped by a bug: " + told(bug));
+            }
+        }
     }
 
     // ---- what happens
@@ -173,11 +182,21 @@ public final class World implements AutoCloseable {
 
     /** A bug stopped a node. */
     void stoppedBy(SimulatedNode node, RuntimeException bug) {
-        StringWriter told = new StringWriter();
-        bug.printStackTrace(new PrintWriter(told, true));
-        violated(node + "'s node was stopped by a bug: " + told);
+        violated(node + "'s node was stopped by a bug: " + told(bug));
         node.crash();
         timeline.after(BACK_SOON, node::start);
+    }
+
+    private static String told(RuntimeException bug) {
+        StringWriter told = new StringWriter();
+        bug.printStackTrace(new PrintWriter(told, true));
+        return told.toString();
+    }
+
+    /** A node has so much to do that it would never come to an end; it stays off until somebody switches it on. */
+    void stormed(SimulatedNode node) {
+        violated("bounds: " + node + "'s node does not come to rest");
+        node.crash();
     }
 
     // ---- what should not be

@@ -7,6 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SwarmTest {
     private static final int HOUSEHOLDS = 8;
     private static final int DAYS = 3;
+    private static final int WORLDS = 30;
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
@@ -31,11 +37,23 @@ class SwarmTest {
     }
 
     @Test
-    void seven_days_of_twelve_homes_deliver_two_thousand_changes() {
-        Outcome outcome = Swarm.run(1, 12, 7);
+    void seven_days_of_twelve_homes_deliver_two_thousand_changes_in_each_of_thirty_worlds() throws Exception {
+        ExecutorService workers =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        List<Callable<Outcome>> worlds = LongStream.rangeClosed(1, WORLDS)
+                .mapToObj(seed -> (Callable<Outcome>) () -> Swarm.run(seed, 12, 7))
+                .toList();
 
-        assertThat(outcome.violations()).isEmpty();
-        assertThat(outcome.deliveredChanges()).isGreaterThan(2_000);
+        List<Future<Outcome>> outcomes = workers.invokeAll(worlds);
+        workers.shutdown();
+
+        for (Future<Outcome> done : outcomes) {
+            Outcome outcome = done.get();
+            assertThat(outcome.violations())
+                    .as("seed %d, 12 households, 7 days, %s", outcome.seed(), outcome.faults())
+                    .isEmpty();
+            assertThat(outcome.deliveredChanges()).isGreaterThan(2_000);
+        }
     }
 
     @Test
