@@ -210,8 +210,12 @@ final class Forgeries implements Watcher {
         }
 
         private byte[] secretOf(Envelope honest) {
-            return Optional.ofNullable(writer.secrets().get(honest.header().epoch()))
-                    .orElseThrow();
+            Replica whole = writer.replica();
+            try {
+                return whole.epochs().secret(honest.header().epoch()).orElseThrow();
+            } finally {
+                whole.close();
+            }
         }
 
         private Header place(Header like, Identity author, long first, EnvelopeId previous) {

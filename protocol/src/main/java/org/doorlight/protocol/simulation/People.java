@@ -2,11 +2,15 @@ package org.doorlight.protocol.simulation;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.doorlight.protocol.core.Ask;
@@ -28,6 +32,8 @@ final class People {
     private static final long DAY_MILLIS = 86_400_000;
 
     private final World world;
+    // By the home that wrote them: codes nobody is known to have come in by.
+    private final SortedMap<String, Deque<String>> openCodes = new TreeMap<>();
     private final Ledger ledger;
     private long changes;
 
@@ -52,14 +58,28 @@ final class People {
         });
     }
 
-    /** One neighbour writes an invitation, the other types the code; if it does not work, nothing has changed. */
+    /**
+     * One neighbour writes an invitation, the other types the code; if it does not work, nothing has changed. A home with three invitations
+     * open writes no more; then a note that nobody came in by yet is tried again.
+     */
     void invite(SimulatedNode host, SimulatedNode guest) {
-        host.ask(
-                new Ask.Invite(null, "member"),
-                reply -> done(reply, InviteView.class)
-                        .ifPresent(invite -> guest.ask(
-                                new Ask.Join(invite.code(), List.of(host.address())),
-                                joined -> done(joined, CircleView.class).ifPresent(circle -> guest.joined()))));
+        host.ask(new Ask.Invite(null, "member"), reply -> {
+            Deque<String> notes = openCodes.computeIfAbsent(host.name(), unseen -> new ArrayDeque<>());
+            done(reply, InviteView.class).ifPresent(invite -> notes.addFirst(invite.code()));
+            Optional.ofNullable(notes.pollFirst()).ifPresent(code -> {
+                notes.addLast(code);
+                join(host, guest, code);
+            });
+        });
+    }
+
+    private void join(SimulatedNode host, SimulatedNode guest, String code) {
+        guest.ask(
+                new Ask.Join(code, List.of(host.address())),
+                joined -> done(joined, CircleView.class).ifPresent(circle -> {
+                    guest.joined();
+                    openCodes.values().forEach(notes -> notes.remove(code));
+                }));
     }
 
     // ---- asking for a hand
