@@ -108,6 +108,7 @@ class UsageTest {
                         "doorlight watch",
                         "doorlight simulate",
                         "doorlight simulate convergence",
+                        "doorlight simulate street-year",
                         "doorlight inspect",
                         "doorlight bench",
                         "doorlight bench propagation",
