@@ -295,7 +295,7 @@ final class Circle implements Party {
         Receipt receipt = replica.take(envelope);
         switch (receipt) {
             case STORED -> freshEnvelopes.add(envelope);
-            case REFUSED, STRANGER -> refused++;
+            case REFUSED, MISPLACED, STRANGER -> refused++;
             case CONTRADICTED, KNOWN, GAP -> {}
         }
         return receipt;

@@ -158,8 +158,11 @@ public final class Replica {
         if (place == Receipt.KNOWN || (place == Receipt.GAP && !isOwn)) {
             return place;
         }
-        if (place == Receipt.REFUSED || !Doubts.isGenuine(envelope, author.get())) {
+        if (place == Receipt.REFUSED || !Doubts.isSigned(envelope, author.get())) {
             return Receipt.REFUSED;
+        }
+        if (!Doubts.mayWrite(envelope, author.get())) {
+            return Receipt.MISPLACED;
         }
         if (isOwn) {
             // PROTOCOL §1: a word of this very device that it does not know.
