@@ -27,6 +27,7 @@ public final class Status extends NodeCommand {
         }
         tellCare(status);
         tellContradictions(status);
+        tellComplaints(status);
     }
 
     private void tellNode(JsonObject status) {
@@ -54,6 +55,17 @@ public final class Status extends NodeCommand {
         tellIfAny(
                 status.object("store").number("damaged"),
                 "damaged on this disk. Look at the disk; neighbours hold copies.");
+    }
+
+    private void tellComplaints(JsonObject status) {
+        for (JsonObject odd : status.objects("complaints")) {
+            shared().tell(
+                            "Member " + Words.shortId(odd.text("member")) + ": device "
+                                    + Words.shortId(odd.text("device"))
+                                    + " " + Words.safe(odd.text("reason")) + " ("
+                                    + Words.count(odd.number("times"), "time", "times")
+                                    + "). Another version of this program, or a machine that is not theirs alone, may be the cause. Ask them.");
+        }
     }
 
     /** For stewards: which member to ask, and no more than that. */

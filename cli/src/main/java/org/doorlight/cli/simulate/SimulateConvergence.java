@@ -47,6 +47,11 @@ public final class SimulateConvergence extends DoorlightCommand {
             description = "How many days go by before everything is mended, 1 to 366. Default: 7.")
     private int days;
 
+    @Option(
+            names = "--dishonest",
+            description = "Somebody who means harm lives in each world of four homes and more; without it, in some.")
+    private boolean dishonest;
+
     private final MessageDigest traces = newSha256();
     private long delivered;
     private long violations;
@@ -59,13 +64,14 @@ public final class SimulateConvergence extends DoorlightCommand {
         }
         for (int number = 0; number < seeds; number++) {
             showProgress(number);
-            take(Swarm.run(seed + number, households, days));
+            take(Swarm.run(seed + number, households, days, dishonest));
         }
         showProgress(seeds);
         tell();
         if (violations > 0) {
             throw new Refusal("Seed " + firstBroken + " shows what should not be. See it again with: doorlight simulate"
-                    + " convergence --seed " + firstBroken + " --households " + households + " --days " + days);
+                    + " convergence --seed " + firstBroken + " --households " + households + " --days " + days
+                    + (dishonest ? " --dishonest" : ""));
         }
         return DONE;
     }

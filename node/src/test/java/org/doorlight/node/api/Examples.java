@@ -52,6 +52,7 @@ final class Examples {
                 9,
                 1,
                 List.of(circle()),
+                List.of(),
                 List.of());
     }
 

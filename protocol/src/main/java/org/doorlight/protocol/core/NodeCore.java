@@ -353,6 +353,9 @@ public final class NodeCore {
                 views,
                 all.stream()
                         .flatMap(circle -> Viewer.contradictions(circle).stream())
+                        .toList(),
+                all.stream()
+                        .flatMap(circle -> Viewer.complaints(circle, peers.complaints(circle.id())).stream())
                         .toList());
     }
 

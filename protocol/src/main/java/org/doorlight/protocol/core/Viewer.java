@@ -20,6 +20,7 @@ import org.doorlight.protocol.care.Slot;
 import org.doorlight.protocol.charter.Role;
 import org.doorlight.protocol.charter.Standing;
 import org.doorlight.protocol.core.view.CircleView;
+import org.doorlight.protocol.core.view.ComplaintView;
 import org.doorlight.protocol.core.view.ContradictionView;
 import org.doorlight.protocol.core.view.MemberView;
 import org.doorlight.protocol.core.view.RequestView;
@@ -29,6 +30,8 @@ import org.doorlight.protocol.id.MemberId;
 /** Read models as views for people and programs. Reads facts only: no native code, no store. */
 final class Viewer {
     private static final DateTimeFormatter START = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
+    private static final String UNREADABLE = "wrote what nobody may read";
 
     private Viewer() {}
 
@@ -112,6 +115,23 @@ final class Viewer {
                 .map(proof -> new ContradictionView(
                         circle.id(), memberOf(circle, proof.device()), proof.device(), proof.document(), proof.fork()))
                 .toList();
+    }
+
+    /** Devices that did what no true program does, for stewards: what this node hung up for, and what it could not read. */
+    static List<ComplaintView> complaints(Circle circle, SortedMap<DeviceId, SortedMap<String, Long>> hungUp) {
+        List<ComplaintView> complaints = new ArrayList<>();
+        if (isSteward(circle)) {
+            hungUp.forEach((device, reasons) ->
+                    reasons.forEach((reason, times) -> complaints.add(complaint(circle, device, reason, times))));
+            circle.replica()
+                    .unacceptableOf()
+                    .forEach((device, times) -> complaints.add(complaint(circle, device, UNREADABLE, times)));
+        }
+        return complaints;
+    }
+
+    private static ComplaintView complaint(Circle circle, DeviceId device, String reason, long times) {
+        return new ComplaintView(circle.id(), memberOf(circle, device), device, reason, times);
     }
 
     private static MemberId memberOf(Circle circle, DeviceId device) {

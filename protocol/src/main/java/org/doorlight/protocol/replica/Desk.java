@@ -3,11 +3,14 @@ package org.doorlight.protocol.replica;
 import static org.doorlight.protocol.wire.Limits.OPEN_DOCUMENTS_MAX;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.doorlight.protocol.document.Actors;
 import org.doorlight.protocol.document.ChangeSummary;
@@ -31,12 +34,18 @@ final class Desk {
     private final Books books;
     // By last use; the order decides only what is closed first, never what anything means.
     private final LinkedHashMap<DocumentId, Sheet> sheets = new LinkedHashMap<>(OPEN_DOCUMENTS_MAX, 0.75f, true);
+    private final SortedMap<DeviceId, Long> unacceptableOf = new TreeMap<>();
     private long unacceptable;
 
     Desk(Self self, Reading reading, Books books) {
         this.self = self;
         this.reading = reading;
         this.books = books;
+    }
+
+    /** How many envelopes of each device nobody may read, met since the start. */
+    SortedMap<DeviceId, Long> unacceptableOf() {
+        return Collections.unmodifiableSortedMap(unacceptableOf);
     }
 
     /** Envelopes in which their own author wrote what nobody may read, met since the start. */
@@ -203,6 +212,7 @@ final class Desk {
     /** Its author wrote what nobody may read: from here on nothing of that device counts in this document, on any node. */
     private void mask(Sheet sheet, Envelope envelope) {
         sheet.masked().add(envelope.header().device());
+        unacceptableOf.merge(envelope.header().device(), 1L, Long::sum);
         unacceptable++;
     }
 

@@ -390,6 +390,11 @@ public final class Replica {
         return desk.unacceptable();
     }
 
+    /** How many envelopes of each device nobody may read. */
+    public SortedMap<DeviceId, Long> unacceptableOf() {
+        return desk.unacceptableOf();
+    }
+
     /** Frees native memory. */
     public void close() {
         desk.close();

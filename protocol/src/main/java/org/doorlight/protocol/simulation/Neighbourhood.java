@@ -3,9 +3,12 @@ package org.doorlight.protocol.simulation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.doorlight.protocol.core.view.RequestView;
+import org.doorlight.protocol.id.DeviceId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 public final class Neighbourhood implements AutoCloseable {
     private static final Duration MOMENT = Duration.ofSeconds(20);
     private static final Duration PATIENCE = Duration.ofMinutes(45);
+    private static final Duration LOOKED_FOR_COMPANY = Duration.ofMinutes(2);
     private static final Duration REST = Duration.ofSeconds(70);
 
     private final List<String> names;
     private final Ledger ledger = new Ledger();
     private long seed = 1;
     private Weather weather = Weather.FAIR;
+    private final SortedMap<String, Saboteur> saboteurs = new TreeMap<>();
     private @Nullable Life life;
 
     /** What exists once the homes have moved in. */
@@ -106,7 +111,7 @@ public final class Neighbourhood implements AutoCloseable {
         Canaries canaries = new Canaries(world, ledger);
         Convergence convergence = new Convergence(world, people, ledger);
         Envelopes envelopes = new Envelopes(world);
-        List.of(canaries, envelopes, convergence, new Replay(world), new Bounds(world))
+        List.of(canaries, envelopes, convergence, new Replay(world), new Bounds(world), new Culprits(world))
                 .forEach(world::watchedBy);
         names.forEach(world::add);
         for (SimulatedNode node : world.nodes()) {
@@ -231,6 +236,47 @@ public final class Neighbourhood implements AutoCloseable {
     public Neighbourhood diskTrouble(String name, StoreTrouble.Kind kind, int operations) {
         home(name).expect(kind, operations);
         return this;
+    }
+
+    /** Somebody means harm, now and from now on; nothing is promised to that home any more. */
+    Neighbourhood misdeed(String name, Misdeed misdeed) {
+        if (home(name).isHonest()) {
+            saboteurs.put(name, new Saboteur(life().world(), home(name), List.of(Misdeed.values()), 1));
+        }
+        Saboteur who = saboteurs.get(name);
+        if (who == null) {
+            throw new IllegalStateException(name + " is nobody's tool");
+        }
+        if (misdeed == Misdeed.WITHHOLD) {
+            who.keepBack();
+            return this;
+        }
+        // Its node compares with its neighbours every half minute, and dials again whoever hung up.
+        life().world().passUntil(LOOKED_FOR_COMPANY, () -> {
+            home(name).wake();
+            return who.hasCompany();
+        });
+        who.doIt(misdeed);
+        if (!who.done().contains(misdeed)) {
+            throw new AssertionError(name + " talks with nobody now");
+        }
+        return after(Duration.ofSeconds(2));
+    }
+
+    /** True if this home holds the proof that another gave two answers. */
+    boolean hasProofAgainst(String name, String culprit) {
+        SortedSet<DeviceId> devices = life().world().dishonestDevices();
+        return !home(culprit).isHonest()
+                && Kept.of(home(name)).contradictions().stream().anyMatch(proof -> devices.contains(proof.device()));
+    }
+
+    /** True if this home, a steward's, complains of another. */
+    boolean complainsOf(String name, String culprit) {
+        SortedSet<DeviceId> devices = life().world().dishonestDevices();
+        return !home(culprit).isHonest()
+                && People.status(home(name)).stream()
+                        .flatMap(status -> status.complaints().stream())
+                        .anyMatch(complaint -> devices.contains(complaint.device()));
     }
 
     /** Time goes by. */

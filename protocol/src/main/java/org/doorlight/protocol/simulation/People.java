@@ -14,6 +14,7 @@ import org.doorlight.protocol.core.view.CircleView;
 import org.doorlight.protocol.core.view.InviteView;
 import org.doorlight.protocol.core.view.MemberView;
 import org.doorlight.protocol.core.view.RequestView;
+import org.doorlight.protocol.core.view.StatusView;
 import org.doorlight.protocol.core.view.View;
 import org.doorlight.protocol.core.view.Views;
 import org.doorlight.protocol.id.MemberId;
@@ -161,5 +162,11 @@ final class People {
         return reply instanceof Reply.Done done && kind.isInstance(done.view())
                 ? Optional.of(kind.cast(done.view()))
                 : Optional.empty();
+    }
+
+    /** How a home's node says that it is; empty if it is off. */
+    static Optional<StatusView> status(SimulatedNode node) {
+        return node.answerAt(node.clock().now().wallMillis(), new Ask.Status())
+                .flatMap(reply -> done(reply, StatusView.class));
     }
 }

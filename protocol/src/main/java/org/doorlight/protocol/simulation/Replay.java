@@ -2,7 +2,6 @@ package org.doorlight.protocol.simulation;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -10,20 +9,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.doorlight.protocol.charter.Charter;
 import org.doorlight.protocol.charter.Statement;
-import org.doorlight.protocol.core.Archive;
-import org.doorlight.protocol.core.Shelf;
 import org.doorlight.protocol.crypto.Digest;
 import org.doorlight.protocol.crypto.SeededEntropy;
 import org.doorlight.protocol.document.Receipt;
 import org.doorlight.protocol.envelope.Contradiction;
 import org.doorlight.protocol.envelope.Envelope;
 import org.doorlight.protocol.epoch.Grant;
-import org.doorlight.protocol.id.Bytes16;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.EpochId;
 import org.doorlight.protocol.replica.Books;
 import org.doorlight.protocol.replica.Holding;
-import org.doorlight.protocol.replica.Identity;
 import org.doorlight.protocol.replica.Replica;
 
 /** The order in which things arrive decides nothing: one node's disk, read again in other orders, comes to the same facts. */
@@ -44,73 +39,25 @@ final class Replay implements Watcher {
         if (kept.statements().isEmpty() || kept.identity().isEmpty()) {
             return;
         }
-        String asArrived = facts(kept, kept.envelopes());
+        String asArrived = facts(kept, kept.envelopes(), false);
         for (int order = 0; order < ORDERS; order++) {
-            if (!facts(kept, dice.shuffled(kept.envelopes())).equals(asArrived)) {
+            if (!facts(kept, dice.shuffled(kept.envelopes()), true).equals(asArrived)) {
                 world.violated("order: what " + node + " holds comes to other facts when it arrives in another order");
             }
         }
     }
 
-    /** What is on a disk, read without its node. */
-    private record Kept(
-            Optional<Identity> identity,
-            List<Statement> statements,
-            List<Grant> grants,
-            SortedMap<EpochId, byte[]> secrets,
-            List<Envelope> envelopes) {
-        static Kept of(SimulatedNode node) {
-            SimulatedStore store = new SimulatedStore(node.disk(), new Dice(0));
-            Optional<Identity> identity = store.records(Shelf.IDENTITY).stream()
-                    .findFirst()
-                    .flatMap(kept -> node.vault().open(Shelf.IDENTITY, kept.key(), kept.value()))
-                    .flatMap(Identities::read);
-            SortedMap<EpochId, byte[]> secrets = new TreeMap<>();
-            for (Archive.Kept kept : store.records(Shelf.SECRET)) {
-                node.vault()
-                        .open(Shelf.SECRET, kept.key(), kept.value())
-                        .ifPresent(secret -> secrets.put(epochIn(kept.key()), secret));
-            }
-            return new Kept(
-                    identity,
-                    store.records(Shelf.STATEMENT).stream()
-                            .map(kept -> Statement.parse(kept.value()))
-                            .flatMap(Optional::stream)
-                            .toList(),
-                    store.records(Shelf.GRANT).stream()
-                            .map(kept -> Grant.parse(kept.value()))
-                            .flatMap(Optional::stream)
-                            .toList(),
-                    secrets,
-                    envelopes(node));
-        }
-
-        private static EpochId epochIn(byte[] key) {
-            return EpochId.of(Arrays.copyOfRange(key, Bytes16.LENGTH, 2 * Bytes16.LENGTH));
-        }
-
-        private static List<Envelope> envelopes(SimulatedNode node) {
-            List<Envelope> envelopes = new ArrayList<>();
-            node.disk()
-                    .folders
-                    .values()
-                    .forEach(filings -> filings.stream()
-                            .filter(filing -> filing.row().isWhole())
-                            .map(filing -> Envelope.parse(filing.row().bytes()))
-                            .flatMap(Optional::stream)
-                            .forEach(envelopes::add));
-            return envelopes;
-        }
-    }
-
     /** A hash over the facts of all documents after these envelopes came in, each tried again until its turn had come. */
-    private static String facts(Kept kept, List<Envelope> order) {
+    private static String facts(Kept kept, List<Envelope> order, boolean proofsFirst) {
         Charter charter = Charter.of(kept.statements().get(0)).orElseThrow();
         kept.statements().stream().skip(1).forEach(charter::add);
         Replica replica = new Replica(kept.identity().orElseThrow(), charter, new NoBooks(), new SeededEntropy(0));
         kept.grants()
                 .forEach(grant -> replica.restore(
                         grant, Optional.ofNullable(kept.secrets().get(grant.id()))));
+        if (proofsFirst) {
+            kept.contradictions().forEach(replica.doubts()::take);
+        }
         List<Envelope> waiting = new ArrayList<>(order);
         boolean any = true;
         while (any) {
@@ -120,6 +67,8 @@ final class Replay implements Watcher {
                 return receipt == Receipt.STORED || receipt == Receipt.KNOWN;
             });
         }
+        kept.contradictions().forEach(replica.doubts()::take);
+        replica.settle();
         String hash = hash(replica);
         replica.close();
         return hash + " and " + waiting.size() + " left";

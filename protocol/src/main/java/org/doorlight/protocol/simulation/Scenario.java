@@ -121,6 +121,17 @@ public final class Scenario {
         steps.put(
                 HOME + "'s disk is full soon",
                 (street, said) -> street.diskTrouble(said.group(1), StoreTrouble.Kind.DISK_FULL, 3));
+        for (Misdeed misdeed : Misdeed.values()) {
+            steps.put(HOME + " " + misdeed.words(), (street, said) -> street.misdeed(said.group(1), misdeed));
+        }
+        steps.put(
+                "[Ee]very honest home knows that " + HOME + " gave two answers",
+                (street, said) -> knowsOf(street, said.group(1)));
+        steps.put(HOME + " complains of " + HOME, (street, said) -> {
+            if (!street.complainsOf(said.group(1), said.group(2))) {
+                throw new AssertionError(said.group(1) + " does not complain of " + said.group(2));
+            }
+        });
         steps.put(TIME + " pass(?:es)?", (street, said) -> street.after(time(said, 1)));
         steps.put("[Ee]verything comes to rest", (street, said) -> street.settle());
         steps.put(
@@ -138,6 +149,14 @@ public final class Scenario {
         Map<Pattern, Step> compiled = new LinkedHashMap<>();
         steps.forEach((sentence, step) -> compiled.put(Pattern.compile(sentence), step));
         return compiled;
+    }
+
+    private static void knowsOf(Neighbourhood street, String culprit) {
+        for (String name : street.names()) {
+            if (!name.equals(culprit) && !street.hasProofAgainst(name, culprit)) {
+                throw new AssertionError(name + " has no proof against " + culprit);
+            }
+        }
     }
 
     private static void see(Neighbourhood street, String name, String title, boolean wanted) {

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.doorlight.protocol.core.Address;
 import org.doorlight.protocol.core.Ask;
+import org.doorlight.protocol.core.Effect;
 import org.doorlight.protocol.core.HomeProfile;
+import org.doorlight.protocol.core.Input;
 import org.doorlight.protocol.core.Reply;
 import org.doorlight.protocol.core.Vault;
 import org.doorlight.protocol.crypto.SeededEntropy;
@@ -25,6 +27,7 @@ final class SimulatedNode {
     private SimulatedDisk disk = new SimulatedDisk();
     private List<Address> neighbours = List.of();
     private @Nullable RunningNode running;
+    private @Nullable Saboteur saboteur;
     private boolean joined;
     private int starts;
 
@@ -47,6 +50,9 @@ final class SimulatedNode {
     void start() {
         if (running == null) {
             starts++;
+            if (saboteur != null) {
+                saboteur.startsAnew();
+            }
             running = new RunningNode(world, this, new SimulatedStore(disk, dice.another()), dice.another());
             running.begin();
         }
@@ -111,6 +117,32 @@ final class SimulatedNode {
     void offFor(Duration time) {
         stop();
         world.timeline().after(time, this::start);
+    }
+
+    // ---- who rules it
+
+    void isRuledBy(Saboteur who) {
+        saboteur = who;
+    }
+
+    /** False for the node of somebody who means harm. */
+    boolean isHonest() {
+        return saboteur == null;
+    }
+
+    boolean lets(Effect.Send said) {
+        return saboteur == null || saboteur.lets(said);
+    }
+
+    boolean hears(Input input) {
+        return saboteur == null || saboteur.hears(input);
+    }
+
+    /** Says what its node did not say. */
+    void say(Effect.Send said) {
+        if (running != null) {
+            running.say(said);
+        }
     }
 
     // ---- what it is

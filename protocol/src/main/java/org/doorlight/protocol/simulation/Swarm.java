@@ -24,6 +24,9 @@ public final class Swarm implements AutoCloseable {
     private static final double WITH_DOOR = 0.2;
     private static final double FOR_FEW = 0.15;
     private static final double WITHDRAWN = 0.25;
+    private static final double WITH_LIARS = 0.25;
+    private static final double MISDEEDS_A_DAY_MAX = 16;
+    private static final int HOUSEHOLDS_WITH_LIARS_MIN = 4;
 
     private final long seed;
     private final int households;
@@ -34,11 +37,14 @@ public final class Swarm implements AutoCloseable {
     private final People people;
     private final Envelopes envelopes;
     private final Convergence convergence;
+    private final Culprits culprits;
     private final Faults faults;
     private final Mischief mischief;
+    private final boolean dishonest;
+    private final List<Saboteur> saboteurs = new ArrayList<>();
     private int titles;
 
-    private Swarm(long seed, int households, int days) {
+    private Swarm(long seed, int households, int days, boolean dishonest) {
         this.seed = seed;
         this.households = households;
         this.days = days;
@@ -47,6 +53,7 @@ public final class Swarm implements AutoCloseable {
         this.people = new People(world, ledger);
         this.envelopes = new Envelopes(world);
         this.convergence = new Convergence(world, people, ledger);
+        this.culprits = new Culprits(world);
         this.faults = Faults.drawn(dice);
         this.mischief = new Mischief(world, faults);
         Canaries canaries = new Canaries(world, ledger);
@@ -56,6 +63,8 @@ public final class Swarm implements AutoCloseable {
         world.watchedBy(convergence);
         world.watchedBy(new Replay(world));
         world.watchedBy(new Bounds(world));
+        world.watchedBy(culprits);
+        this.dishonest = households >= HOUSEHOLDS_WITH_LIARS_MIN && (dishonest || dice.chance(WITH_LIARS));
     }
 
     /**
@@ -66,7 +75,16 @@ public final class Swarm implements AutoCloseable {
      * @param days how long it goes on before everything is mended
      */
     public static Outcome run(long seed, int households, int days) {
-        try (Swarm swarm = new Swarm(seed, households, days)) {
+        return run(seed, households, days, false);
+    }
+
+    /**
+     * Runs one world from beginning to end.
+     *
+     * @param dishonest true for a dishonest member in any case; otherwise some worlds of four homes and more have one
+     */
+    public static Outcome run(long seed, int households, int days, boolean dishonest) {
+        try (Swarm swarm = new Swarm(seed, households, days, dishonest)) {
             swarm.live();
             return swarm.outcome();
         }
@@ -79,8 +97,10 @@ public final class Swarm implements AutoCloseable {
         formCircle();
         planRequests();
         mischief.begin();
+        saboteurs.forEach(Saboteur::begin);
         world.pass(Duration.ofDays(days));
         mischief.stop();
+        saboteurs.forEach(Saboteur::stop);
         world.heal();
         formCircle();
         if (!world.passUntil(PATIENCE, convergence::isReached)) {
@@ -97,10 +117,17 @@ public final class Swarm implements AutoCloseable {
                 envelopes.delivered(),
                 ledger.acknowledged(),
                 world.inputs(),
-                faults.kinds().toString(),
+                faults.kinds()
+                        + (saboteurs.isEmpty() ? "" : ", dishonest: " + done() + ", proofs: " + culprits.named()),
                 world.violations(),
                 world.violationCount(),
                 world.traceHash());
+    }
+
+    private SortedSet<Misdeed> done() {
+        SortedSet<Misdeed> done = new TreeSet<>();
+        saboteurs.forEach(saboteur -> done.addAll(saboteur.done()));
+        return done;
     }
 
     // ---- the street
@@ -110,6 +137,11 @@ public final class Swarm implements AutoCloseable {
     private void moveIn() {
         for (int house = 0; house < households; house++) {
             world.add(Names.of(house));
+        }
+        if (dishonest) {
+            // The first home founds the circle, and the last ones may move in late.
+            saboteurs.add(
+                    new Saboteur(world, world.nodes().get(1), Misdeed.drawn(dice), dice.upTo(MISDEEDS_A_DAY_MAX) + 1));
         }
         for (SimulatedNode node : world.nodes()) {
             SortedSet<Integer> known = new TreeSet<>();

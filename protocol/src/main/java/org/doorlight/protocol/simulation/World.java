@@ -8,9 +8,12 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.doorlight.protocol.core.Input;
+import org.doorlight.protocol.id.DeviceId;
 
 /** Nodes, network, time and watchers of one street; everything that happens comes from its seed. To be closed: nodes hold native memory. */
 public final class World implements AutoCloseable {
@@ -32,7 +35,12 @@ public final class World implements AutoCloseable {
     World(long seed) {
         this.dice = new Dice(seed);
         this.network = new SimulatedNetwork(timeline, dice.another());
-        network.tap((from, frame) -> watchers.forEach(watcher -> watcher.sent(node(from), frame)));
+        network.tap((from, frame) -> watchers.forEach(watcher -> {
+            // What a dishonest home says proves nothing about the program.
+            if (node(from).isHonest()) {
+                watcher.sent(node(from), frame);
+            }
+        }));
     }
 
     // ---- who is there
@@ -58,8 +66,30 @@ public final class World implements AutoCloseable {
         return Collections.unmodifiableList(inOrder);
     }
 
+    /** Honest homes that are in the circle: what is promised is promised to them. */
     List<SimulatedNode> members() {
-        return inOrder.stream().filter(SimulatedNode::hasJoined).toList();
+        return inOrder.stream()
+                .filter(node -> node.hasJoined() && node.isHonest())
+                .toList();
+    }
+
+    /** Devices that a dishonest home has had, as far as anybody who is in the circle knows it. */
+    SortedSet<DeviceId> dishonestDevices() {
+        SortedSet<DeviceId> devices = new TreeSet<>();
+        for (SimulatedNode node : inOrder) {
+            if (!node.isHonest() && node.hasJoined()) {
+                Kept kept = Kept.of(node);
+                kept.charter()
+                        .ifPresent(charter -> kept.identity()
+                                .flatMap(identity -> charter.resolved().device(identity.device()))
+                                .ifPresent(self -> charter.resolved().devices().forEach((device, standing) -> {
+                                    if (standing.member().equals(self.member())) {
+                                        devices.add(device);
+                                    }
+                                })));
+            }
+        }
+        return devices;
     }
 
     void watchedBy(Watcher watcher) {

@@ -208,9 +208,7 @@ final class DocumentExchange {
      * their charters differ; that the other end does is its own device's fault only if that device wrote it.
      */
     private boolean isToBlame(Optional<Envelope> envelope, Receipt receipt) {
-        boolean own = envelope.filter(
-                        one -> one.header().device().equals(peer))
-                .isPresent();
+        boolean own = envelope.filter(one -> one.header().device().equals(peer)).isPresent();
         return receipt == Receipt.REFUSED || (receipt == Receipt.MISPLACED && own);
     }
 

@@ -135,9 +135,12 @@ final class Exchange implements Stage {
 
     private void askForIds() {
         askedForIds = true;
-        Batches.of(List.copyOf(party.charter().ids()), id -> ID_BYTES).forEach((batch, last) -> line.send(Said.message()
-                .setCharterIds(CharterIds.newBuilder().addAllIds(Said.all(batch)).setMore(!last))
-                .build()));
+        Batches.of(List.copyOf(party.charter().ids()), id -> ID_BYTES)
+                .forEach((batch, last) -> line.send(Said.message()
+                        .setCharterIds(CharterIds.newBuilder()
+                                .addAllIds(Said.all(batch))
+                                .setMore(!last))
+                        .build()));
     }
 
     private boolean onIds(CharterIds said) {
@@ -196,12 +199,14 @@ final class Exchange implements Stage {
 
     private void sayGrantIds() {
         SortedSet<EpochId> keyless = party.epochs().keyless();
-        Batches.of(List.copyOf(party.epochs().held()), id -> ID_BYTES).forEach((batch, last) -> line.send(Said.message()
-                .setGrantIds(GrantIds.newBuilder()
-                        .addAllHeld(Said.all(batch))
-                        .addAllKeyless(Said.all(batch.stream().filter(keyless::contains).toList()))
-                        .setMore(!last))
-                .build()));
+        Batches.of(List.copyOf(party.epochs().held()), id -> ID_BYTES)
+                .forEach((batch, last) -> line.send(Said.message()
+                        .setGrantIds(GrantIds.newBuilder()
+                                .addAllHeld(Said.all(batch))
+                                .addAllKeyless(Said.all(
+                                        batch.stream().filter(keyless::contains).toList()))
+                                .setMore(!last))
+                        .build()));
     }
 
     private boolean onGrantIds(GrantIds ids) {

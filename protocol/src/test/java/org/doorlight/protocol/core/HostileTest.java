@@ -254,9 +254,12 @@ class HostileTest {
         byte[] wrong = forge.envelope(header -> with(header, anas, header.seal(), header.first()))
                 .bytes();
 
-        street.say(ben, ana, message()
-                .setEnvelopes(Envelopes.newBuilder().addEnvelopes(ByteString.copyFrom(wrong)))
-                .build());
+        street.say(
+                ben,
+                ana,
+                message()
+                        .setEnvelopes(Envelopes.newBuilder().addEnvelopes(ByteString.copyFrom(wrong)))
+                        .build());
         street.settle();
 
         assertThat(ana.status().refused()).as("counted, and not taken in").isEqualTo(1);

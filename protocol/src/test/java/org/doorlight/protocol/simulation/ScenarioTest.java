@@ -19,7 +19,11 @@ class ScenarioTest {
                 "for-two-neighbours",
                 "wrong-clocks",
                 "power-cut-while-writing",
-                "a-laptop-between-two-homes"
+                "a-laptop-between-two-homes",
+                "two-answers",
+                "two-answers-later",
+                "the-steward-can-say-who-it-is",
+                "a-neighbour-who-means-harm"
             })
     void the_story_goes_as_it_is_told(String story) throws IOException {
         try (InputStream text = getClass().getResourceAsStream("/scenarios/" + story + ".txt")) {

@@ -133,14 +133,16 @@ class SessionTest {
 
         assertThat(listener.isOver()).isFalse();
         assertThat(listener.said().size() - before).isEqualTo(2);
-        assertThat(listener.said().get(before).getStatements().getStatementsCount()).isZero();
+        assertThat(listener.said().get(before).getStatements().getStatementsCount())
+                .isZero();
         assertThat(listener.last().getGrants().getGrantsCount()).isZero();
     }
 
     private SessionMessage grantIds(boolean more) {
         GrantIds.Builder ids = GrantIds.newBuilder().setMore(more);
         return Said.message()
-                .setGrantIds(more ? ids : ids.addAllHeld(Said.all(founder.epochs().held())))
+                .setGrantIds(
+                        more ? ids : ids.addAllHeld(Said.all(founder.epochs().held())))
                 .build();
     }
 
