@@ -32,6 +32,7 @@ final class Household {
     private final String name;
     private final Path home;
     private final Distribution distribution;
+    private List<Address> neighbours = List.of();
     private @Nullable NodeProcess node;
 
     Household(String name, Path home, Distribution distribution) {
@@ -53,6 +54,7 @@ final class Household {
 
     /** Starts the node for the first time. */
     void opens(List<Address> peers) {
+        neighbours = List.copyOf(peers);
         node = NodeProcess.start(distribution, new NodePlan(home, ANY, ANY, peers, Optional.empty()));
     }
 
@@ -68,7 +70,13 @@ final class Household {
 
     /** Starts the node again, where it was. */
     void starts() {
-        node = node().startAgain();
+        starts(distribution);
+    }
+
+    /** Starts the node again, where it was, as another program. */
+    void starts(Distribution program) {
+        node = NodeProcess.start(
+                program, new NodePlan(home, node().listening(), node().apiAddress(), neighbours, Optional.empty()));
     }
 
     /** Moves out, whatever the state of the node. */

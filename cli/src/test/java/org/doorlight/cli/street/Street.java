@@ -98,9 +98,14 @@ final class Street implements AutoCloseable {
         }
     }
 
+    /** Everybody moves out; the files stay. */
+    void leave() {
+        households.forEach(Household::leaves);
+    }
+
     @Override
     public void close() throws IOException {
-        households.forEach(Household::leaves);
+        leave();
         for (Wire wire : wires) {
             wire.close();
         }
