@@ -227,7 +227,10 @@ final class Circle implements Party {
 
     /** What was refused since the start: not signed, out of place, or of no use to anybody. */
     long refused() {
-        return refused + replica.doubts().all().size() + replica.unacceptable();
+        long unreadable = replica.unacceptable().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        return refused + replica.doubts().all().size() + unreadable;
     }
 
     /** Documents that cannot be read though their key should be here. */

@@ -124,7 +124,7 @@ final class Viewer {
             hungUp.forEach((device, reasons) ->
                     reasons.forEach((reason, times) -> complaints.add(complaint(circle, device, reason, times))));
             circle.replica()
-                    .unacceptableOf()
+                    .unacceptable()
                     .forEach((device, times) -> complaints.add(complaint(circle, device, UNREADABLE, times)));
         }
         return complaints;

@@ -34,8 +34,7 @@ final class Desk {
     private final Books books;
     // By last use; the order decides only what is closed first, never what anything means.
     private final LinkedHashMap<DocumentId, Sheet> sheets = new LinkedHashMap<>(OPEN_DOCUMENTS_MAX, 0.75f, true);
-    private final SortedMap<DeviceId, Long> unacceptableOf = new TreeMap<>();
-    private long unacceptable;
+    private SortedMap<DeviceId, Long> unacceptable = new TreeMap<>();
 
     Desk(Self self, Reading reading, Books books) {
         this.self = self;
@@ -43,14 +42,9 @@ final class Desk {
         this.books = books;
     }
 
-    /** How many envelopes of each device nobody may read, met since the start. */
-    SortedMap<DeviceId, Long> unacceptableOf() {
-        return Collections.unmodifiableSortedMap(unacceptableOf);
-    }
-
-    /** Envelopes in which their own author wrote what nobody may read, met since the start. */
-    long unacceptable() {
-        return unacceptable;
+    /** Envelopes in which their own author wrote what nobody may read, met since the start, by device. */
+    SortedMap<DeviceId, Long> unacceptable() {
+        return Collections.unmodifiableSortedMap(unacceptable);
     }
 
     /**
@@ -92,7 +86,7 @@ final class Desk {
      * is left out: native code never meets it here, so it has no say about the document.
      */
     List<byte[]> changesThroughBothDoors(DocumentId document) {
-        long counted = unacceptable;
+        SortedMap<DeviceId, Long> counted = new TreeMap<>(unacceptable);
         Holding rehearsed = new Holding(document);
         try (LiveDocument live = new LiveDocument(Actors.of(self.keys().signing(), document))) {
             Sheet sheet = new Sheet(live, new ArrayList<>(books.envelopes(document)), new TreeSet<>());
@@ -212,8 +206,7 @@ final class Desk {
     /** Its author wrote what nobody may read: from here on nothing of that device counts in this document, on any node. */
     private void mask(Sheet sheet, Envelope envelope) {
         sheet.masked().add(envelope.header().device());
-        unacceptableOf.merge(envelope.header().device(), 1L, Long::sum);
-        unacceptable++;
+        unacceptable.merge(envelope.header().device(), 1L, Long::sum);
     }
 
     /** Closes all documents; what is needed again is read again. */

@@ -385,14 +385,9 @@ public final class Replica {
         return doubts;
     }
 
-    /** Envelopes in which their own author wrote what nobody may read. */
-    public long unacceptable() {
+    /** Envelopes in which their own author wrote what nobody may read, by device. */
+    public SortedMap<DeviceId, Long> unacceptable() {
         return desk.unacceptable();
-    }
-
-    /** How many envelopes of each device nobody may read. */
-    public SortedMap<DeviceId, Long> unacceptableOf() {
-        return desk.unacceptableOf();
     }
 
     /** Frees native memory. */

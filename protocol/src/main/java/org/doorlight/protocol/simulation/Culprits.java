@@ -96,6 +96,13 @@ final class Culprits implements Watcher {
                 .filter(device -> !dishonest.contains(device))
                 .forEach(device -> world.violated(
                         "culprits: " + node + " holds a proof against an honest device, " + device.brief()));
+        Kept.of(node)
+                .charter()
+                .ifPresent(charter -> charter.forks().keySet().stream()
+                        .filter(device -> !dishonest.contains(device))
+                        .forEach(device ->
+                                world.violated("culprits: " + node + " holds two statements of an honest device, "
+                                        + device.brief() + ", under one number")));
         People.status(node)
                 .ifPresent(status -> status.complaints().stream()
                         .filter(complaint -> !dishonest.contains(complaint.device()))
