@@ -73,7 +73,7 @@ class ClientCommandsTest {
     void status_says_how_the_node_is_and_only_what_needs_a_look() {
         node.answers("GET /status", """
                 {"node":{"version":"0.1.0","uptimeMs":5400000,"clock":"SURE"},"network":{"bytesIn":1,"bytesOut":2,"sessions":1},\
-                "store":{"envelopes":7,"documents":3,"bytes":81920,"damaged":0},"waitingForKeys":0,"quarantined":0,"refused":2,"renewed":1,\
+                "store":{"envelopes":7,"documents":3,"bytes":81920,"damaged":0,"state":"WRITABLE"},"waitingForKeys":0,"quarantined":0,"refused":2,"renewed":1,\
                 "circles":[%s]}""".formatted(Sample.CIRCLE_JSON));
 
         assertThat(doorlight("status").out().lines())

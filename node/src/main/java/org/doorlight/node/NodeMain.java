@@ -1,7 +1,6 @@
 package org.doorlight.node;
 
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.doorlight.node.api.ApiFailure;
@@ -21,12 +20,12 @@ import org.doorlight.node.store.StoreFailure;
 import org.doorlight.node.trial.TrialBench;
 import org.doorlight.protocol.core.Address;
 import org.doorlight.protocol.core.CoreSettings;
-import org.doorlight.protocol.core.Effect;
 import org.doorlight.protocol.core.HomeProfile;
 import org.doorlight.protocol.core.Input;
 import org.doorlight.protocol.core.Moment;
 import org.doorlight.protocol.core.NodeCore;
 import org.doorlight.protocol.core.Shelf;
+import org.doorlight.protocol.core.SteadyCore;
 import org.doorlight.protocol.core.Vault;
 
 /** The composition root: one home, one core, one loop, and the edges around them. */
@@ -34,7 +33,7 @@ public final class NodeMain {
     private final Ending ending = new Ending();
     private final Home home;
     private final SqliteStore store;
-    private final NodeCore core;
+    private final SteadyCore core;
     private final NettyNetwork network;
     private final ApiServer api;
     private final TrialBench bench;
@@ -48,12 +47,14 @@ public final class NodeMain {
         var settings = CoreSettings.of(Version.TEXT, options.peers(), ZoneId.systemDefault());
         this.home = home;
         this.store = store;
-        this.core = new NodeCore(settings, new Vault(home.key(), entropy), entropy, store, clock.now());
+        Vault vault = new Vault(home.key(), entropy);
+        Moment started = clock.now();
+        this.core = new SteadyCore(store, () -> new NodeCore(settings, vault, entropy, store, started));
         this.network = new NettyNetwork(this::post, NetLimits.STANDARD);
         this.api = new ApiServer(this::post, new ApiToken(home.folder()).readOrCreate());
         this.bench = new TrialBench(this::post);
-        this.loop =
-                new EventLoop(this::handle, store, new Edges(network, api, bench, this::post), clock, ending::failed);
+        this.loop = new EventLoop(
+                new LoopCore(core, network), store, new Edges(network, api, bench, this::post), clock, ending::failed);
         this.listening = options.listenAddress();
         this.apiAddress = options.apiAddress();
     }
@@ -101,14 +102,6 @@ public final class NodeMain {
 
     private void post(Input input) {
         loop.post(input);
-    }
-
-    private List<Effect> handle(Moment now, Input input) {
-        List<Effect> effects = core.handle(now, input);
-        if (input instanceof Input.Received received) {
-            network.consumed(received.session(), received.frame().length);
-        }
-        return effects;
     }
 
     /** Where neighbours reach this node. */

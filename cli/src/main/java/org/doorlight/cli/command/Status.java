@@ -41,6 +41,16 @@ public final class Status extends NodeCommand {
                 + ".");
         shared().tell("It holds " + Words.count(store.number("documents"), "document", "documents") + ", "
                 + Words.bytes(store.number("bytes")) + " on disk.");
+        tellTrouble(store.text("state"));
+    }
+
+    private void tellTrouble(String state) {
+        if (state.equals("FULL")) {
+            shared().tell(
+                            "The disk is full. The node can be looked at and takes nothing in. Make room; it goes on by itself.");
+        } else if (state.equals("FAILING")) {
+            shared().tell("The disk reports errors. The node can be looked at and takes nothing in. Check the disk.");
+        }
     }
 
     /** Only what needs a look is said. */

@@ -1,23 +1,24 @@
 package org.doorlight.node.loop;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.doorlight.protocol.core.Effect;
 import org.doorlight.protocol.core.Input;
-import org.doorlight.protocol.core.Moment;
 import org.doorlight.protocol.core.Store;
+import org.doorlight.protocol.core.StoreFault;
 
 /**
  * Runs the core on one thread, in turns. A turn takes what is queued, asks the core about each input in order, performs saves at
  * once, commits them together, and then performs everything else in order: remember before you speak.
  *
- * <p>If the core, the store or an edge throws, that is a bug or a broken disk: the turn is rolled back, nothing of it leaves, and the
- * loop stops for good.
+ * <p>If the store cannot keep a turn, the turn is rolled back and nothing of it leaves; the core says what leaves instead. Anything else
+ * that is thrown is a bug: the turn is rolled back too, and the loop stops for good.
  */
 public final class EventLoop implements AutoCloseable {
     /** Inputs of one turn. More would share one commit, but keep the first of them waiting. */
@@ -36,7 +37,7 @@ public final class EventLoop implements AutoCloseable {
 
     private final BlockingQueue<Input> queue = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::run, "doorlight-loop");
-    private final BiFunction<Moment, Input, List<Effect>> core;
+    private final Core core;
     private final Store store;
     private final Effect.Edge edge;
     private final MomentClock clock;
@@ -45,7 +46,7 @@ public final class EventLoop implements AutoCloseable {
     private volatile boolean over;
 
     // Of the loop's thread only.
-    private final List<Input> inputs = new ArrayList<>();
+    private final Queue<Input> inputs = new ArrayDeque<>();
     private final List<Effect.Deed> heldBack = new ArrayList<>();
     private boolean saved;
     private long lastTick;
@@ -58,12 +59,7 @@ public final class EventLoop implements AutoCloseable {
      * @param edge performs everything else; must not block for long
      * @param onFailure told once, as the last act of the loop's thread, why the loop stopped by itself; must not wait for the loop
      */
-    public EventLoop(
-            BiFunction<Moment, Input, List<Effect>> core,
-            Store store,
-            Effect.Edge edge,
-            MomentClock clock,
-            Consumer<Throwable> onFailure) {
+    public EventLoop(Core core, Store store, Effect.Edge edge, MomentClock clock, Consumer<Throwable> onFailure) {
         this.core = core;
         this.store = store;
         this.edge = edge;
@@ -168,25 +164,45 @@ public final class EventLoop implements AutoCloseable {
     }
 
     private void turn() {
-        inputs.forEach(this::handle);
-        inputs.clear();
+        while (!inputs.isEmpty()) {
+            try {
+                while (!inputs.isEmpty()) {
+                    handle(inputs.remove());
+                }
+                commit();
+            } catch (StoreFault fault) {
+                giveUp(fault);
+            }
+            heldBack.forEach(effect -> effect.perform(edge));
+            heldBack.clear();
+        }
+    }
+
+    private void handle(Input input) {
+        List<Effect> effects = core.handle(clock.now(), input);
+        effects.stream().filter(Effect.Deed.class::isInstance).forEach(deed -> heldBack.add((Effect.Deed) deed));
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.Save save) {
+                saved = true;
+                save.saveIn(store);
+            }
+        }
+    }
+
+    private void commit() {
         if (saved) {
             store.commit();
             saved = false;
         }
-        heldBack.forEach(effect -> effect.perform(edge));
-        heldBack.clear();
     }
 
-    private void handle(Input input) {
-        for (Effect effect : core.apply(clock.now(), input)) {
-            if (effect instanceof Effect.Save save) {
-                saved = true;
-                save.saveIn(store);
-            } else if (effect instanceof Effect.Deed deed) {
-                heldBack.add(deed);
-            }
-        }
+    /** Nothing of the turn so far is kept and nothing of it leaves. The inputs behind it are asked about as if they came later. */
+    private void giveUp(StoreFault fault) {
+        store.rollback();
+        saved = false;
+        List<Effect.Deed> dropped = List.copyOf(heldBack);
+        heldBack.clear();
+        heldBack.addAll(core.storeFailed(clock.now(), fault, dropped));
     }
 
     private void forget() {

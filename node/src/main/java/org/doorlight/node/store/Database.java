@@ -26,6 +26,11 @@ final class Database {
             "PRAGMA cache_size = -2048",
             "PRAGMA cell_size_check = ON");
 
+    // No shelf of the core has this number.
+    private static final int PROBE_SHELF = 0;
+    // The largest frame a neighbour sends at once is four times this; most turns write much less.
+    private static final int PROBE_BYTES = 256 << 10;
+
     private Database() {}
 
     /** The one connection to the file, in auto-commit mode; nothing has been read yet. */
@@ -46,6 +51,21 @@ final class Database {
             }
         }
         Schema.migrate(connection);
+    }
+
+    /** Folds the whole log into the file and begins another. */
+    static void foldLog(Connection connection) throws SQLException {
+        // The first column says whether somebody was in the way; nobody else has the file.
+        Schema.number(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    /** Writes as much as a turn may need and takes it away again, each durable. */
+    static void probe(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("INSERT OR REPLACE INTO record VALUES (" + PROBE_SHELF + ", x'', zeroblob(" + PROBE_BYTES
+                    + "), 0)");
+            statement.execute("DELETE FROM record WHERE shelf = " + PROBE_SHELF);
+        }
     }
 
     /** SQLite would make the file with the process's usual mode; ours is for its owner only from the first moment on. */

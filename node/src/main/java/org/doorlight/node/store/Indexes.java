@@ -20,7 +20,8 @@ final class Indexes {
     private Indexes() {}
 
     /** Mends indexes that do not fit their rows. Any other damage is left as it is, to be met when rows are read. */
-    static void mend(Connection connection, EnvelopeTable envelopes, RecordTable records) throws SQLException {
+    static void mend(Tables tables) throws SQLException {
+        Connection connection = tables.connection();
         if (Schema.number(connection, "PRAGMA page_count") * Schema.number(connection, "PRAGMA page_size")
                 > CHECK_BYTES_MAX) {
             return;
@@ -31,8 +32,8 @@ final class Indexes {
         // where that row belongs: written anew, it would help to hide it.
         if (!complaints.isEmpty()
                 && complaints.stream().allMatch(Indexes::isAboutAnIndex)
-                && envelopes.areWhole()
-                && records.areWhole()) {
+                && tables.envelopes().areWhole()
+                && tables.records().areWhole()) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("REINDEX");
             }

@@ -2,7 +2,6 @@ package org.doorlight.node.store;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import org.doorlight.protocol.core.Archive;
@@ -16,7 +15,7 @@ import org.doorlight.protocol.id.DocumentId;
  * The node's store: one SQLite file, one connection, one transaction for each turn of the loop. The transaction begins with the
  * turn's first save, so a turn that saves nothing costs nothing. After {@link #commit} what was saved survives a power cut.
  *
- * <p>Used on the loop's thread only. Every method may throw a {@link StoreFailure}; then roll back and stop.
+ * <p>Used on the loop's thread only. Every method may throw a {@link StoreFailure}; then roll back.
  */
 public final class SqliteStore implements Archive, Store, AutoCloseable {
     private interface Work<T> {
@@ -27,27 +26,24 @@ public final class SqliteStore implements Archive, Store, AutoCloseable {
         void run() throws SQLException;
     }
 
+    /** Connects to the file. */
+    interface Opening {
+        Connection connect() throws SQLException;
+    }
+
     private final Path file;
     private final Path log;
-    private final Connection connection;
+    private final Opening opening;
     private final Damage damage = new Damage();
-    private final EnvelopeTable envelopes;
-    private final RecordTable records;
-    private final PreparedStatement begin;
-    private final PreparedStatement commit;
-    private final PreparedStatement rollback;
+    private Tables tables;
     private boolean turnOpen;
+    private boolean logIsDoubtful;
 
-    SqliteStore(Path file, Connection connection) throws SQLException {
+    SqliteStore(Path file, Opening opening) throws SQLException {
         this.file = file;
         this.log = file.resolveSibling(file.getFileName() + "-wal");
-        this.connection = connection;
-        Mark mark = new Mark();
-        envelopes = new EnvelopeTable(connection, mark, damage);
-        records = new RecordTable(connection, mark, damage);
-        begin = connection.prepareStatement("BEGIN IMMEDIATE");
-        commit = connection.prepareStatement("COMMIT");
-        rollback = connection.prepareStatement("ROLLBACK");
+        this.opening = opening;
+        this.tables = openTables();
     }
 
     /**
@@ -58,20 +54,30 @@ public final class SqliteStore implements Archive, Store, AutoCloseable {
      */
     public static SqliteStore open(Path databaseFile) {
         try {
-            return open(databaseFile, Database.connect(databaseFile));
+            SqliteStore store = new SqliteStore(databaseFile, () -> Database.connect(databaseFile));
+            boolean ready = false;
+            try {
+                Indexes.mend(store.tables);
+                ready = true;
+                return store;
+            } finally {
+                if (!ready) {
+                    store.tables.connection().close();
+                }
+            }
         } catch (SQLException failure) {
             throw StoreFailure.atOpen(failure);
         }
     }
 
-    private static SqliteStore open(Path databaseFile, Connection connection) throws SQLException {
+    private Tables openTables() throws SQLException {
+        Connection connection = opening.connect();
         boolean ready = false;
         try {
             Database.setUp(connection);
-            SqliteStore store = new SqliteStore(databaseFile, connection);
-            Indexes.mend(connection, store.envelopes, store.records);
+            Tables opened = Tables.of(connection, damage);
             ready = true;
-            return store;
+            return opened;
         } finally {
             if (!ready) {
                 connection.close();
@@ -82,28 +88,28 @@ public final class SqliteStore implements Archive, Store, AutoCloseable {
     /** Appends an envelope to the running turn. */
     @Override
     public void saveEnvelope(Effect.SaveEnvelope effect) {
-        save(() -> envelopes.save(effect));
+        save(() -> tables.envelopes().save(effect));
     }
 
     /** Puts a record in the running turn. */
     @Override
     public void saveRecord(Effect.SaveRecord effect) {
-        save(() -> records.save(effect));
+        save(() -> tables.records().save(effect));
     }
 
     /** Removes a record in the running turn; nothing happens if there is none. */
     @Override
     public void deleteRecord(Effect.DeleteRecord effect) {
-        save(() -> records.delete(effect));
+        save(() -> tables.records().delete(effect));
     }
 
     /** Makes the running turn durable: when this returns, its saves are on the disk. Nothing to do if it saved nothing. */
     @Override
     public void commit() {
         if (turnOpen) {
-            run(commit::execute);
+            run(() -> tables.commit().execute());
             turnOpen = false;
-            envelopes.committed();
+            tables.envelopes().committed();
         }
     }
 
@@ -114,9 +120,9 @@ public final class SqliteStore implements Archive, Store, AutoCloseable {
             return;
         }
         turnOpen = false;
-        envelopes.rolledBack();
+        tables.envelopes().rolledBack();
         try {
-            rollback.execute();
+            tables.rollback().execute();
         } catch (SQLException alreadyOver) {
             // After a full disk or a failed write SQLite may have rolled back by itself, and then knows no transaction
             // to end.
@@ -126,19 +132,52 @@ public final class SqliteStore implements Archive, Store, AutoCloseable {
     }
 
     @Override
+    public void reopen() {
+        turnOpen = false;
+        logIsDoubtful = true;
+        try {
+            tables.connection().close();
+        } catch (SQLException givenUp) {
+            // It is closed all the same; what could not be folded into the file lies in the log still.
+            turnOpen = false;
+        }
+        run(() -> {
+            tables = openTables();
+            return true;
+        });
+    }
+
+    /**
+     * After a failed sync the system may hold pages of the log in memory that are not on the disk, and takes them for written: a later
+     * commit would rest on them. So the log is folded into the file first, which writes what it holds in another place.
+     */
+    @Override
+    public void probe() {
+        run(() -> {
+            if (logIsDoubtful) {
+                Database.foldLog(tables.connection());
+                logIsDoubtful = false;
+            }
+            Database.probe(tables.connection());
+            return true;
+        });
+    }
+
+    @Override
     public List<Kept> records(Shelf shelf) {
-        return run(() -> records.read(shelf));
+        return run(() -> tables.records().read(shelf));
     }
 
     @Override
     public List<Filed> envelopes(CircleId circle, DocumentId document, long afterArrival, long bytesMax) {
-        return run(() -> envelopes.read(circle, document, afterArrival, bytesMax));
+        return run(() -> tables.envelopes().read(circle, document, afterArrival, bytesMax));
     }
 
     @Override
     public Size size() {
         // File.length() says 0 for a log that is not there yet.
-        return new Size(envelopes.held(), file.toFile().length() + log.toFile().length());
+        return new Size(
+                tables.envelopes().held(), file.toFile().length() + log.toFile().length());
     }
 
     @Override
@@ -151,7 +190,7 @@ public final class SqliteStore implements Archive, Store, AutoCloseable {
     public void close() {
         rollback();
         run(() -> {
-            connection.close();
+            tables.connection().close();
             return true;
         });
     }
@@ -159,7 +198,7 @@ public final class SqliteStore implements Archive, Store, AutoCloseable {
     private void save(Step step) {
         run(() -> {
             if (!turnOpen) {
-                begin.execute();
+                tables.begin().execute();
                 turnOpen = true;
             }
             step.run();

@@ -1,9 +1,12 @@
 package org.doorlight.node.store;
 
 import java.sql.SQLException;
+import java.util.Optional;
+import org.doorlight.protocol.core.StoreFault;
+import org.doorlight.protocol.core.view.StoreState;
 
 /** The store cannot go on. Its message is one plain sentence for people: what happened, and what to do next. */
-public final class StoreFailure extends RuntimeException {
+public final class StoreFailure extends StoreFault {
     private static final long serialVersionUID = 1L;
 
     /** What kind of trouble it is. */
@@ -53,6 +56,16 @@ public final class StoreFailure extends RuntimeException {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** A disk that is full, reports errors or has become read-only may be well again; a file that is not ours never is. */
+    @Override
+    public Optional<StoreState> passing() {
+        return switch (kind) {
+            case FULL -> Optional.of(StoreState.FULL);
+            case DISK, NOT_ALLOWED -> Optional.of(StoreState.FAILING);
+            case DAMAGED, FOREIGN, TOO_NEW, IN_USE, UNKNOWN -> Optional.empty();
+        };
     }
 
     private static Kind kindOf(int code) {

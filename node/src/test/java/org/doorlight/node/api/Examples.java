@@ -46,7 +46,7 @@ final class Examples {
         return new StatusView(
                 new StatusView.Node("0.1.0", 12_345, "SURE"),
                 new StatusView.Network(1, 2, 3),
-                new StatusView.Store(4, 5, 6, 0),
+                new StatusView.Store(4, 5, 6, 0, "WRITABLE"),
                 7,
                 8,
                 9,

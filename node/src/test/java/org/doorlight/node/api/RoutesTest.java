@@ -177,7 +177,7 @@ class RoutesTest {
         assertThat(home.get("/api/v1/status").body())
                 .startsWith("{\"node\":{\"version\":\"0.1.0\",\"uptimeMs\":12345,\"clock\":\"SURE\"},"
                         + "\"network\":{\"bytesIn\":1,\"bytesOut\":2,\"sessions\":3},"
-                        + "\"store\":{\"envelopes\":4,\"documents\":5,\"bytes\":6,\"damaged\":0},"
+                        + "\"store\":{\"envelopes\":4,\"documents\":5,\"bytes\":6,\"damaged\":0,\"state\":\"WRITABLE\"},"
                         + "\"waitingForKeys\":7,\"quarantined\":8,\"refused\":9,\"renewed\":1,\"circles\":[{\"id\":");
     }
 

@@ -7,11 +7,11 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.doorlight.protocol.core.Effect;
 import org.doorlight.protocol.core.Input;
@@ -19,6 +19,8 @@ import org.doorlight.protocol.core.Moment;
 import org.doorlight.protocol.core.SessionId;
 import org.doorlight.protocol.core.Shelf;
 import org.doorlight.protocol.core.Store;
+import org.doorlight.protocol.core.StoreFault;
+import org.doorlight.protocol.core.view.StoreState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +102,20 @@ class EventLoopTest {
 
         assertThat(failure.join()).isSameAs(full);
         assertThat(tape.lines()).containsExactly("save soup", "rollback");
+    }
+
+    @Test
+    void a_turn_the_store_cannot_keep_is_rolled_back_and_the_loop_goes_on() {
+        loop = loop(new Forgiving(), new FullOnce(), clock);
+        List.of("one", "full", "three").forEach(this::post);
+        loop.start();
+        loop.stop();
+
+        // What waited behind the one that was too much is taken in as if it came later.
+        assertThat(tape.lines())
+                .containsExactly(
+                        "save one", "rollback", "dropped 4", "save three", "commit", "send three", "noted three");
+        assertThat(failure).isNotDone();
     }
 
     @Test
@@ -193,7 +209,7 @@ class EventLoopTest {
         assertThat(failure).isNotDone();
     }
 
-    private EventLoop loop(BiFunction<Moment, Input, List<Effect>> core, Store store, MomentClock time) {
+    private EventLoop loop(Core core, Store store, MomentClock time) {
         return new EventLoop(core, store, tape, time, failure::complete);
     }
 
@@ -249,5 +265,53 @@ class EventLoopTest {
 
     private List<Effect> stopItself() {
         return List.of(new Effect.Note("stopped at once: " + loop.stop()));
+    }
+
+    /** A core that hears of trouble and goes on. */
+    private final class Forgiving implements Core {
+        @Override
+        public List<Effect> handle(Moment now, Input input) {
+            return saveAndEcho(now, input);
+        }
+
+        @Override
+        public List<Effect.Deed> storeFailed(Moment now, StoreFault fault, List<Effect.Deed> dropped) {
+            return List.of(new Effect.Note("dropped " + dropped.size()));
+        }
+    }
+
+    /** A store that has no room for one thing. */
+    private final class FullOnce extends Tape {
+        @Override
+        public void saveRecord(Effect.SaveRecord effect) {
+            if (new String(effect.value(), UTF_8).equals("full")) {
+                throw new Full();
+            }
+            tape.saveRecord(effect);
+        }
+
+        @Override
+        public void commit() {
+            tape.commit();
+        }
+
+        @Override
+        public void rollback() {
+            tape.rollback();
+        }
+    }
+
+    /** The disk is full. */
+    private static final class Full extends StoreFault {
+        private static final long serialVersionUID = 1;
+
+        Full() {
+            super("full");
+        }
+
+        @Override
+        public Optional<StoreState> passing() {
+            return Optional.of(StoreState.FULL);
+        }
     }
 }

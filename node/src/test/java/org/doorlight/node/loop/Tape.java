@@ -9,7 +9,7 @@ import org.doorlight.protocol.core.Store;
 import org.jspecify.annotations.Nullable;
 
 /** An edge and a store that write down what happens to them, in order. */
-final class Tape implements Effect.Edge, Store {
+class Tape implements Effect.Edge, Store {
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private @Nullable RuntimeException commitFails;
 
@@ -39,6 +39,16 @@ final class Tape implements Effect.Edge, Store {
     @Override
     public void rollback() {
         write("rollback");
+    }
+
+    @Override
+    public void reopen() {
+        write("reopen");
+    }
+
+    @Override
+    public void probe() {
+        write("probe");
     }
 
     @Override

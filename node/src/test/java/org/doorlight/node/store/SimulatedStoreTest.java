@@ -94,6 +94,16 @@ class SimulatedStoreTest extends StoreContract {
         }
 
         @Override
+        public void reopen() {
+            store.reopen();
+        }
+
+        @Override
+        public void probe() {
+            store.probe();
+        }
+
+        @Override
         public List<Kept> records(Shelf shelf) {
             return store.records(shelf);
         }

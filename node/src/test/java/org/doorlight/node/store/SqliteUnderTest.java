@@ -36,6 +36,16 @@ record SqliteUnderTest(SqliteStore store) implements StoreContract.Store {
     }
 
     @Override
+    public void reopen() {
+        store.reopen();
+    }
+
+    @Override
+    public void probe() {
+        store.probe();
+    }
+
+    @Override
     public List<Kept> records(Shelf shelf) {
         return store.records(shelf);
     }

@@ -28,17 +28,7 @@ abstract class StoreContract {
     static final DeviceId LAPTOP = DeviceId.parse("c3".repeat(16));
 
     /** A store under test. */
-    interface Store extends Archive, AutoCloseable {
-        void saveEnvelope(SaveEnvelope effect);
-
-        void saveRecord(SaveRecord effect);
-
-        void deleteRecord(DeleteRecord effect);
-
-        void commit();
-
-        void rollback();
-
+    interface Store extends Archive, org.doorlight.protocol.core.Store, AutoCloseable {
         @Override
         void close();
     }
@@ -249,6 +239,41 @@ abstract class StoreContract {
         assertThat(kept.stream().map(Archive.Kept::key)).containsExactly(new byte[0], utf8("large"));
         assertThat(kept.stream().map(Archive.Kept::value)).containsExactly(new byte[0], large);
         assertThat(store.damaged()).isZero();
+    }
+
+    @Test
+    void opened_again_in_place_it_holds_what_was_committed_and_goes_on() {
+        store.saveEnvelope(envelope(SOUP, "one"));
+        store.saveRecord(record("key", "value"));
+        store.commit();
+        store.saveEnvelope(envelope(SOUP, "two"));
+        store.rollback();
+
+        store.reopen();
+
+        assertThat(soup()).containsExactly("one");
+        assertThat(records()).containsExactly("key=value");
+        store.saveEnvelope(envelope(SOUP, "three"));
+        store.commit();
+        reopen();
+        assertThat(soup()).containsExactly("one", "three");
+    }
+
+    @Test
+    void finding_out_whether_it_takes_something_in_leaves_nothing() {
+        store.saveEnvelope(envelope(SOUP, "one"));
+        store.saveRecord(record("key", "value"));
+        store.commit();
+
+        store.reopen();
+        store.probe();
+        store.probe();
+
+        reopen();
+        assertThat(soup()).containsExactly("one");
+        for (Shelf shelf : Shelf.values()) {
+            assertThat(store.records(shelf)).hasSize(shelf == Shelf.DOCUMENT ? 1 : 0);
+        }
     }
 
     @Test

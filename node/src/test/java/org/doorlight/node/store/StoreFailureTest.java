@@ -100,9 +100,8 @@ class StoreFailureTest {
     void a_full_disk_loses_the_running_turn_only() throws SQLException {
         fill(20);
         Connection connection = Database.connect(file);
-        Database.setUp(connection);
-        try (Statement statement = connection.createStatement();
-                SqliteStore store = new SqliteStore(file, connection)) {
+        try (SqliteStore store = new SqliteStore(file, () -> connection);
+                Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA max_page_count = 40");
 
             assertThatThrownBy(() -> save(store, 1000))

@@ -38,8 +38,11 @@ public sealed interface Ask {
 
     <R> R accept(Visitor<R> visitor);
 
+    /** What only looks, and is answered while the store takes nothing in as well. */
+    sealed interface Look extends Ask {}
+
     /** How is the node? Answered with {@code StatusView}. */
-    record Status() implements Ask {
+    record Status() implements Look {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.status(this);
@@ -47,7 +50,7 @@ public sealed interface Ask {
     }
 
     /** Answered with {@code Views<CircleView>}. */
-    record ListCircles() implements Ask {
+    record ListCircles() implements Look {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.listCircles(this);
@@ -67,7 +70,7 @@ public sealed interface Ask {
     }
 
     /** Answered with {@code CircleView}; a null circle means the only one. */
-    record ShowCircle(@Nullable String circle) implements Ask {
+    record ShowCircle(@Nullable String circle) implements Look {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.showCircle(this);
@@ -75,7 +78,7 @@ public sealed interface Ask {
     }
 
     /** Answered with {@code Views<MemberView>}; a null circle means the only one. */
-    record ListMembers(@Nullable String circle) implements Ask {
+    record ListMembers(@Nullable String circle) implements Look {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.listMembers(this);
@@ -162,7 +165,7 @@ public sealed interface Ask {
             @Nullable String circle,
             @Nullable String state,
             OptionalInt limit,
-            @Nullable String after) implements Ask {
+            @Nullable String after) implements Look {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.listRequests(this);
@@ -170,7 +173,7 @@ public sealed interface Ask {
     }
 
     /** Answered with {@code RequestView}; a null circle means any. */
-    record ShowRequest(@Nullable String circle, String request) implements Ask {
+    record ShowRequest(@Nullable String circle, String request) implements Look {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.showRequest(this);
@@ -186,7 +189,7 @@ public sealed interface Ask {
     }
 
     /** Answered with {@code Views<PeerView>}. */
-    record ListPeers() implements Ask {
+    record ListPeers() implements Look {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.listPeers(this);

@@ -48,9 +48,13 @@ final class Dialing {
     private final SortedMap<Line, Attempts> lines = new TreeMap<>();
     private long numbers;
 
-    Dialing(Outbox outbox, Peers peers) {
+    /**
+     * @param numbers the number before the first
+     */
+    Dialing(Outbox outbox, Peers peers, long numbers) {
         this.outbox = outbox;
         this.peers = peers;
+        this.numbers = numbers;
     }
 
     /** Numbers for dials, shared with whoever else dials. */

@@ -1,5 +1,6 @@
 package org.doorlight.protocol.core;
 
+import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.doorlight.protocol.care.Whisper;
 import org.doorlight.protocol.core.view.CircleView;
 import org.doorlight.protocol.core.view.Event;
 import org.doorlight.protocol.core.view.StatusView;
+import org.doorlight.protocol.core.view.StoreState;
 import org.doorlight.protocol.core.view.View;
 import org.doorlight.protocol.core.view.Views;
 import org.doorlight.protocol.crypto.Entropy;
@@ -37,7 +39,7 @@ public final class NodeCore {
     private final Outbox outbox = new Outbox();
     private final Circles circles;
     private final Peers peers = new Peers(outbox);
-    private final Dialing dialing = new Dialing(outbox, peers);
+    private final Dialing dialing;
     private final Joining joining;
     private final Asks asks;
     private Moment now;
@@ -58,6 +60,9 @@ public final class NodeCore {
         this.now = started;
         HomeProfile profile = HomeProfile.load(archive, vault)
                 .orElseThrow(() -> new IllegalArgumentException("no home in this archive"));
+        // A connection that another core of this process dialled is not taken for one of this core's.
+        this.dialing = new Dialing(
+                outbox, peers, ByteBuffer.wrap(entropy.bytes(Long.BYTES)).getLong() >>> Short.SIZE);
         this.circles = new Circles(archive, vault, entropy, outbox, profile, settings.version());
         this.joining = new Joining(circles, dialing, outbox);
         this.asks = new Asks(settings, entropy, circles, joining);
@@ -345,7 +350,8 @@ public final class NodeCore {
                 // Nothing has confirmed the wall clock yet: that takes a neighbour's clock, NTP or a person (CARE S5).
                 new StatusView.Node(settings.version(), uptime, "UNSURE"),
                 new StatusView.Network(peers.bytesIn(), outbox.bytesOut(), peers.openCount()),
-                new StatusView.Store(size.envelopes(), documents, size.bytes(), archive.damaged()),
+                new StatusView.Store(
+                        size.envelopes(), documents, size.bytes(), archive.damaged(), StoreState.WRITABLE.name()),
                 all.stream().mapToLong(Circle::waitingForKeys).sum(),
                 all.stream().mapToLong(circle -> circle.replica().paused()).sum(),
                 all.stream().mapToLong(Circle::refused).sum() + peers.hungUp(),

@@ -14,9 +14,18 @@ public interface Store {
     /** Removes a record in the running turn; nothing happens if there is none. */
     void deleteRecord(Effect.DeleteRecord effect);
 
-    /** Makes the saves of this turn durable before it returns. An exception means they may be lost. */
+    /** Makes the saves of this turn durable before it returns. A {@link StoreFault} means they may be lost. */
     void commit();
 
     /** Forgets the saves of this turn. Does not throw. */
     void rollback();
+
+    /**
+     * Lets go of what is kept in memory and opens again what is on the disk. After a failed sync memory and disk may differ, and a sync
+     * that is tried again says nothing.
+     */
+    void reopen();
+
+    /** Finds out whether it takes something in: writes a little, makes it durable and takes it away again, or throws a {@link StoreFault}. */
+    void probe();
 }

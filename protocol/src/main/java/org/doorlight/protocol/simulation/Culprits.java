@@ -18,10 +18,12 @@ import org.doorlight.protocol.wire.message.DocumentRecord;
  */
 final class Culprits implements Watcher {
     private final World world;
+    private final People people;
     private long named;
 
-    Culprits(World world) {
+    Culprits(World world, People people) {
         this.world = world;
+        this.people = people;
     }
 
     /** Proofs against dishonest devices that everybody held in the end. */
@@ -103,10 +105,9 @@ final class Culprits implements Watcher {
                         .forEach(device ->
                                 world.violated("culprits: " + node + " holds two statements of an honest device, "
                                         + device.brief() + ", under one number")));
-        People.status(node)
-                .ifPresent(status -> status.complaints().stream()
-                        .filter(complaint -> !dishonest.contains(complaint.device()))
-                        .forEach(complaint -> world.violated("culprits: " + node + " complains of an honest device, "
-                                + complaint.device().brief() + ": " + complaint.reason())));
+        people.status(node).complaints().stream()
+                .filter(complaint -> !dishonest.contains(complaint.device()))
+                .forEach(complaint -> world.violated("culprits: " + node + " complains of an honest device, "
+                        + complaint.device().brief() + ": " + complaint.reason()));
     }
 }

@@ -3,6 +3,7 @@ package org.doorlight.protocol.simulation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -111,7 +112,7 @@ public final class Neighbourhood implements AutoCloseable {
         Canaries canaries = new Canaries(world, ledger);
         Convergence convergence = new Convergence(world, people, ledger);
         Envelopes envelopes = new Envelopes(world);
-        List.of(canaries, envelopes, convergence, new Replay(world), new Bounds(world), new Culprits(world))
+        List.of(canaries, envelopes, convergence, new Replay(world), new Bounds(world), new Culprits(world, people))
                 .forEach(world::watchedBy);
         names.forEach(world::add);
         for (SimulatedNode node : world.nodes()) {
@@ -238,6 +239,12 @@ public final class Neighbourhood implements AutoCloseable {
         return this;
     }
 
+    /** Somebody makes room on a home's full disk. */
+    public Neighbourhood makeRoom(String name) {
+        home(name).makeRoom();
+        return this;
+    }
+
     /** Somebody means harm, now and from now on; nothing is promised to that home any more. */
     Neighbourhood misdeed(String name, Misdeed misdeed) {
         if (home(name).isHonest()) {
@@ -274,8 +281,7 @@ public final class Neighbourhood implements AutoCloseable {
     boolean complainsOf(String name, String culprit) {
         SortedSet<DeviceId> devices = life().world().dishonestDevices();
         return !home(culprit).isHonest()
-                && People.status(home(name)).stream()
-                        .flatMap(status -> status.complaints().stream())
+                && life().people().status(home(name)).complaints().stream()
                         .anyMatch(complaint -> devices.contains(complaint.device()));
     }
 
@@ -310,6 +316,19 @@ public final class Neighbourhood implements AutoCloseable {
                 .filter(view -> !view.state().equals("WITHDRAWN"))
                 .map(RequestView::title)
                 .toList();
+    }
+
+    /** Asks the street for a hand as {@link #post} does, and says with which sentence the home refused; empty if it did not. */
+    public Optional<String> refusal(String name, String title) {
+        List<String> sentences = new ArrayList<>();
+        life().people().post(home(name), People.Draft.of(title), sentences::add);
+        after(Duration.ofSeconds(1));
+        return sentences.stream().findFirst();
+    }
+
+    /** What a home's status says of its store. */
+    public String storeState(String name) {
+        return life().people().status(home(name)).store().state();
     }
 
     /** The hash over everything that has happened so far. */

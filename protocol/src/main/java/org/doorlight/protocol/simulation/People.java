@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.doorlight.protocol.core.Ask;
 import org.doorlight.protocol.core.Reply;
 import org.doorlight.protocol.core.view.CircleView;
@@ -79,6 +80,11 @@ final class People {
 
     /** Somebody asks; the ledger hears when they are told it is written. */
     void post(SimulatedNode author, Draft draft) {
+        post(author, draft, refused -> {});
+    }
+
+    /** The same; who asked hears with which sentence it was refused. */
+    void post(SimulatedNode author, Draft draft, Consumer<String> refused) {
         if (!author.isOn()) {
             return;
         }
@@ -90,12 +96,15 @@ final class People {
         Ledger.Wish wish = ledger.wish(draft.title(), author, draft.readers(), draft.door());
         var ask = new Ask.AddRequest(
                 null, "meal", draft.title(), List.of(slot(author)), draft.rules(), draft.door(), to.get());
-        author.ask(
-                ask,
-                reply -> done(reply, RequestView.class).ifPresent(view -> {
-                    wish.written(view.id());
-                    changes += wish.door().isPresent() ? 2 : 1;
-                }));
+        author.ask(ask, reply -> {
+            if (reply instanceof Reply.Refused no) {
+                refused.accept(no.problem().sentence());
+            }
+            done(reply, RequestView.class).ifPresent(view -> {
+                wish.written(view.id());
+                changes += wish.door().isPresent() ? 2 : 1;
+            });
+        });
     }
 
     private static Ask.SlotDraft slot(SimulatedNode author) {
@@ -146,11 +155,17 @@ final class People {
         return look(node, new Ask.ListMembers(null), MemberView.class);
     }
 
+    /** How a node says it is. */
+    StatusView status(SimulatedNode node) {
+        return answer(node, new Ask.Status())
+                .flatMap(reply -> done(reply, StatusView.class))
+                .orElseThrow(() -> new IllegalStateException(node + " does not say how it is"));
+    }
+
     /** What a node shows at the world's own time, whatever its clock says. */
     private <T extends View> List<T> look(SimulatedNode node, Ask ask, Class<T> kind) {
-        long wall = SimulatedClock.WORLD_BEGINS_MILLIS + world.timeline().now() / 1_000_000;
         List<T> found = new ArrayList<>();
-        node.answerAt(wall, ask).ifPresent(reply -> {
+        answer(node, ask).ifPresent(reply -> {
             if (reply instanceof Reply.Done done && done.view() instanceof Views<?> views) {
                 views.items().forEach(item -> found.add(kind.cast(item)));
             }
@@ -158,15 +173,14 @@ final class People {
         return found;
     }
 
+    private Optional<Reply> answer(SimulatedNode node, Ask ask) {
+        return node.answerAt(
+                SimulatedClock.WORLD_BEGINS_MILLIS + world.timeline().now() / 1_000_000, ask);
+    }
+
     private static <T extends View> Optional<T> done(Reply reply, Class<T> kind) {
         return reply instanceof Reply.Done done && kind.isInstance(done.view())
                 ? Optional.of(kind.cast(done.view()))
                 : Optional.empty();
-    }
-
-    /** How a home's node says that it is; empty if it is off. */
-    static Optional<StatusView> status(SimulatedNode node) {
-        return node.answerAt(node.clock().now().wallMillis(), new Ask.Status())
-                .flatMap(reply -> done(reply, StatusView.class));
     }
 }

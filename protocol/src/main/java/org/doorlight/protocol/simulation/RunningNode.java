@@ -19,6 +19,7 @@ import org.doorlight.protocol.core.Input;
 import org.doorlight.protocol.core.Moment;
 import org.doorlight.protocol.core.NodeCore;
 import org.doorlight.protocol.core.Reply;
+import org.doorlight.protocol.core.SteadyCore;
 import org.doorlight.protocol.crypto.SeededEntropy;
 import org.doorlight.protocol.crypto.StretchCost;
 import org.doorlight.protocol.wire.Frames;
@@ -47,7 +48,7 @@ final class RunningNode implements Effect.Edge {
     private final SimulatedStore store;
     private final Dice dice;
     private final SimulatedPort port;
-    private final NodeCore core;
+    private final SteadyCore core;
     private final Deque<Input> inbox = new ArrayDeque<>();
     private final List<Effect.Deed> heldBack = new ArrayList<>();
     private final SortedMap<Long, Consumer<Reply>> tickets = new TreeMap<>();
@@ -67,8 +68,8 @@ final class RunningNode implements Effect.Edge {
         var settings =
                 new CoreSettings("simulated", node.neighbours(), ZoneId.of("Europe/Berlin"), StretchCost.CHEAPEST);
         var entropy = new SeededEntropy(dice.seed());
-        this.core = new NodeCore(
-                settings, node.vault(), entropy, store, node.clock().now());
+        Moment started = node.clock().now();
+        this.core = new SteadyCore(store, () -> new NodeCore(settings, node.vault(), entropy, store, started));
     }
 
     void begin() {
@@ -130,11 +131,17 @@ final class RunningNode implements Effect.Edge {
         if (over) {
             return;
         }
-        List<Input> inputs = new ArrayList<>();
+        Deque<Input> inputs = new ArrayDeque<>();
         while (!inbox.isEmpty() && inputs.size() < TURN_INPUTS_MAX) {
             inputs.add(inbox.remove());
         }
-        guarded(() -> inputs.forEach(input -> handle(node.clock().now(), input)));
+        while (!inputs.isEmpty() && !over) {
+            guarded(() -> {
+                while (!inputs.isEmpty()) {
+                    handle(node.clock().now(), inputs.remove());
+                }
+            });
+        }
         if (!inbox.isEmpty() && !turnPlanned && !over) {
             turnPlanned = true;
             world.timeline().after(TURN_NANOS_MIN, this::turn);
@@ -148,8 +155,14 @@ final class RunningNode implements Effect.Edge {
             store.commit();
         } catch (StoreTrouble trouble) {
             store.rollback();
-            world.broke(node, trouble);
-            return;
+            if (trouble.kind().isPowerCut()) {
+                world.wentDark(node);
+                return;
+            }
+            world.tookNothingIn(trouble, store);
+            List<Effect.Deed> dropped = List.copyOf(heldBack);
+            heldBack.clear();
+            heldBack.addAll(core.storeFailed(node.clock().now(), trouble, dropped));
         } catch (RuntimeException bug) {
             // Everything: a bug of the core stops a real node, and a world has to name it and go on.
             store.rollback();
@@ -163,12 +176,12 @@ final class RunningNode implements Effect.Edge {
 
     private void handle(Moment now, Input input) {
         world.happened(node, input);
-        for (Effect effect : core.handle(now, input)) {
+        List<Effect> effects = core.handle(now, input);
+        effects.stream().filter(Effect.Deed.class::isInstance).forEach(deed -> heldBack.add((Effect.Deed) deed));
+        for (Effect effect : effects) {
             if (effect instanceof Effect.Save save) {
                 save.saveIn(store);
                 world.watchers().forEach(watcher -> watcher.saved(node, save));
-            } else if (effect instanceof Effect.Deed deed) {
-                heldBack.add(deed);
             }
         }
     }

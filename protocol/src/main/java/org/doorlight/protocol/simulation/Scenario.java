@@ -121,6 +121,7 @@ public final class Scenario {
         steps.put(
                 HOME + "'s disk is full soon",
                 (street, said) -> street.diskTrouble(said.group(1), StoreTrouble.Kind.DISK_FULL, 3));
+        steps.put("[Tt]here is room on " + HOME + "'s disk again", (street, said) -> street.makeRoom(said.group(1)));
         for (Misdeed misdeed : Misdeed.values()) {
             steps.put(HOME + " " + misdeed.words(), (street, said) -> street.misdeed(said.group(1), misdeed));
         }

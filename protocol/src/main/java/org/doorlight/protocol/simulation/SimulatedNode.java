@@ -113,6 +113,13 @@ final class SimulatedNode {
         }
     }
 
+    /** Makes room on a full disk. */
+    void makeRoom() {
+        if (running != null) {
+            running.store().makeRoom();
+        }
+    }
+
     /** Goes off and comes back after a while, if nothing has switched it on before. */
     void offFor(Duration time) {
         stop();

@@ -123,6 +123,23 @@ public final class SimulatedStore implements Archive, Store {
         }
     }
 
+    @Override
+    public void reopen() {
+        rollback();
+    }
+
+    @Override
+    public void probe() {
+        operate(true);
+    }
+
+    /** Somebody made room on a full disk. */
+    void makeRoom() {
+        if (trouble == StoreTrouble.Kind.DISK_FULL && until <= 0) {
+            trouble = null;
+        }
+    }
+
     private void operate(boolean committing) {
         if (trouble == null || --until > 0) {
             return;

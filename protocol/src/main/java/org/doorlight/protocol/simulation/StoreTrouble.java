@@ -1,7 +1,11 @@
 package org.doorlight.protocol.simulation;
 
+import java.util.Optional;
+import org.doorlight.protocol.core.StoreFault;
+import org.doorlight.protocol.core.view.StoreState;
+
 /** What may go wrong with a disk; thrown by {@link SimulatedStore} at the node that is at work on it. */
-public final class StoreTrouble extends RuntimeException {
+public final class StoreTrouble extends StoreFault {
     private static final long serialVersionUID = 1L;
 
     /** When, and how. */
@@ -14,7 +18,7 @@ public final class StoreTrouble extends RuntimeException {
         POWER_CUT_AFTER_SYNC(true),
         /** No room: nothing of the turn is written. */
         DISK_FULL(false),
-        /** The disk reports an error while it syncs: what was written may be there at the next start, or not. */
+        /** The disk reports an error while it syncs: what was written may be there when the file is opened again, or not. */
         SYNC_FAILS(false);
 
         private final boolean powerCut;
@@ -23,7 +27,7 @@ public final class StoreTrouble extends RuntimeException {
             this.powerCut = powerCut;
         }
 
-        /** True if the whole machine is gone; otherwise the node can still say that it stops. */
+        /** True if the whole machine is gone; otherwise the node goes on, and takes nothing in for a while. */
         public boolean isPowerCut() {
             return powerCut;
         }
@@ -38,5 +42,13 @@ public final class StoreTrouble extends RuntimeException {
 
     public Kind kind() {
         return kind;
+    }
+
+    @Override
+    public Optional<StoreState> passing() {
+        if (kind.isPowerCut()) {
+            return Optional.empty();
+        }
+        return Optional.of(kind == Kind.DISK_FULL ? StoreState.FULL : StoreState.FAILING);
     }
 }

@@ -53,7 +53,7 @@ public final class Swarm implements AutoCloseable {
         this.people = new People(world, ledger);
         this.envelopes = new Envelopes(world);
         this.convergence = new Convergence(world, people, ledger);
-        this.culprits = new Culprits(world);
+        this.culprits = new Culprits(world, people);
         this.faults = Faults.drawn(dice);
         this.mischief = new Mischief(world, faults);
         Canaries canaries = new Canaries(world, ledger);

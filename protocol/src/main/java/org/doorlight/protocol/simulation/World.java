@@ -138,6 +138,7 @@ public final class World implements AutoCloseable {
         for (SimulatedNode node : inOrder) {
             node.clock().runAt(1);
             node.clock().setRight();
+            node.makeRoom();
             node.start();
             node.wake();
         }
@@ -154,14 +155,17 @@ public final class World implements AutoCloseable {
         trace.happened(timeline.now(), node.number(), input);
     }
 
-    /** A disk gave trouble: the node is off, and comes back after a while. */
-    void broke(SimulatedNode node, StoreTrouble trouble) {
-        if (trouble.kind().isPowerCut()) {
-            node.crash();
-        } else {
-            node.stop();
-        }
+    /** The power went while a node wrote: it is off, and comes back after a while. */
+    void wentDark(SimulatedNode node) {
+        node.crash();
         timeline.after(dice.between(BACK_SOON, BACK_LATE), node::start);
+    }
+
+    /** A disk took nothing in. If it is full, somebody makes room after a while. */
+    void tookNothingIn(StoreTrouble trouble, SimulatedStore store) {
+        if (trouble.kind() == StoreTrouble.Kind.DISK_FULL) {
+            timeline.after(dice.between(BACK_SOON, BACK_LATE), store::makeRoom);
+        }
     }
 
     /** A bug stopped a node. */

@@ -56,6 +56,16 @@ final class TestArchive implements Archive, Store {
         throw new UnsupportedOperationException("no turn breaks in these tests");
     }
 
+    @Override
+    public void reopen() {
+        throw new UnsupportedOperationException("no turn breaks in these tests");
+    }
+
+    @Override
+    public void probe() {
+        throw new UnsupportedOperationException("no turn breaks in these tests");
+    }
+
     /** Records that can no longer be read, as after a fault of the disk. */
     void damage(Shelf shelf, Predicate<Kept> which) {
         shelves.get(shelf).entrySet().removeIf(entry -> {

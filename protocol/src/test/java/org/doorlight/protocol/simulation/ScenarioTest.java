@@ -20,6 +20,7 @@ class ScenarioTest {
                 "wrong-clocks",
                 "power-cut-while-writing",
                 "a-laptop-between-two-homes",
+                "a-full-disk",
                 "two-answers",
                 "two-answers-later",
                 "the-steward-can-say-who-it-is",

@@ -27,6 +27,22 @@ public record StatusView(
         complaints = List.copyOf(complaints);
     }
 
+    /** The same, with another state of the store. */
+    public StatusView with(StoreState state) {
+        var other = new Store(store.envelopes, store.documents, store.bytes, store.damaged, state.name());
+        return new StatusView(
+                node,
+                network,
+                other,
+                waitingForKeys,
+                quarantined,
+                refused,
+                renewed,
+                circles,
+                contradictions,
+                complaints);
+    }
+
     /**
      * @param uptimeMs milliseconds since the node started
      * @param clock how far the wall clock is trusted: {@code SURE} or {@code UNSURE}
@@ -43,6 +59,7 @@ public record StatusView(
     /**
      * @param bytes size of the store on disk
      * @param damaged envelopes and records whose bytes did not match what was written
+     * @param state {@code WRITABLE}; or {@code FULL} or {@code FAILING}, and then the node is read-only
      */
-    public record Store(long envelopes, long documents, long bytes, long damaged) {}
+    public record Store(long envelopes, long documents, long bytes, long damaged, String state) {}
 }
