@@ -6,13 +6,18 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.doorlight.cli.bench.Bench;
 import org.doorlight.cli.command.Circle;
+import org.doorlight.cli.command.Commitments;
 import org.doorlight.cli.command.Demo;
+import org.doorlight.cli.command.Done;
+import org.doorlight.cli.command.HandBack;
 import org.doorlight.cli.command.Help;
 import org.doorlight.cli.command.Init;
 import org.doorlight.cli.command.Inspect;
 import org.doorlight.cli.command.Invite;
 import org.doorlight.cli.command.Join;
 import org.doorlight.cli.command.Member;
+import org.doorlight.cli.command.Offer;
+import org.doorlight.cli.command.OnMyWay;
 import org.doorlight.cli.command.Peers;
 import org.doorlight.cli.command.Request;
 import org.doorlight.cli.command.Run;
@@ -38,6 +43,11 @@ import picocli.CommandLine.Command;
             Join.class,
             Member.class,
             Request.class,
+            Offer.class,
+            HandBack.class,
+            OnMyWay.class,
+            Done.class,
+            Commitments.class,
             Peers.class,
             Watch.class,
             Inspect.class,

@@ -88,7 +88,7 @@ class ProcessTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
         assertThat(run.out())
-                .contains("Ana asks", "Ben and Chidi can both read it")
+                .contains("Ana asks", "Ben and Chidi can both read it", "Ben says yes")
                 .doesNotContain("!");
     }
 
@@ -96,7 +96,7 @@ class ProcessTest {
     void the_demo_gives_its_times_to_programs() {
         JsonObject times = CommandLineRun.of("demo", "--once", "--json").object();
 
-        assertThat(times.fields()).containsOnlyKeys("processes", "startedMs", "formedMs", "requestSeenMs");
+        assertThat(times.fields()).containsOnlyKeys("processes", "startedMs", "formedMs", "requestSeenMs", "claimedMs");
         assertThat(times.number("processes")).isEqualTo(3);
         assertThat(times.number("startedMs")).isPositive();
         assertThat(place).isEmptyDirectory();

@@ -143,4 +143,142 @@ class RequestCommandsTest {
 
         assertThat(doorlight("request", "withdraw", "3fa8").out()).startsWith("Taken back.");
     }
+
+    @Test
+    void what_is_for_few_is_sent_with_the_request() {
+        node.answers("POST /requests", Sample.REQUEST_JSON);
+
+        CommandLineRun run = doorlight(
+                "request",
+                "add",
+                "--kind",
+                "lift",
+                "--title",
+                "To the clinic",
+                "--slot",
+                "2026-12-01T18:00/1h",
+                "--door",
+                "Ring twice",
+                "--door-to",
+                "aa,bb",
+                "--story",
+                "The stairs are long",
+                "--follows",
+                "3fa8");
+
+        assertThat(run.code()).isZero();
+        assertThat(node.asked().get(0))
+                .endsWith(
+                        "\"to\":[],\"doorTo\":[\"aa\",\"bb\"],\"story\":\"The stairs are long\",\"follows\":\"3fa8\"}");
+    }
+
+    @Test
+    void a_request_is_changed_by_one_word() {
+        assertChanges("pause", "{}", "It rests.", "request", "pause", "3fa8");
+        assertChanges("resume", "{}", "It is asked again", "request", "resume", "3fa8");
+        assertChanges("fulfil", "{}", "Good.", "request", "fulfil", "3fa8");
+        assertChanges("mine", "{\"slot\":\"51\"}", "It is yours now.", "request", "mine", "3fa8", "51");
+        assertChanges(
+                "move",
+                "{\"slot\":\"51\",\"start\":\"2026-12-02T18:00\"}",
+                "Moved.",
+                "request",
+                "move",
+                "3fa8",
+                "51",
+                "2026-12-02T18:00");
+        assertChanges(
+                "more-time",
+                "{\"slot\":\"51\",\"duration\":\"30m\"}",
+                "There is more time now.",
+                "request",
+                "more-time",
+                "3fa8",
+                "51",
+                "30m");
+        assertChanges("accept", "{\"commitment\":\"e7\"}", "They have your", "request", "accept", "3fa8", "e7");
+        assertChanges("release", "{\"commitment\":\"e7\"}", "They are free", "request", "release", "3fa8", "e7");
+        assertChanges("story", "{\"to\":[\"aa\",\"bb\"]}", "They can read it", "request", "story", "3fa8", "aa,bb");
+    }
+
+    private void assertChanges(String step, String body, String told, String... command) {
+        String ask = "POST /requests/3fa8/" + step;
+        node.answers(ask, Sample.REQUEST_JSON);
+
+        CommandLineRun run = doorlight(command);
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith(told);
+        assertThat(node.asked()).contains((ask + " " + body).strip());
+    }
+
+    @Test
+    void a_request_shows_who_has_said_yes() {
+        node.answers("GET /requests/3fa8", Sample.HELPED_REQUEST_JSON)
+                .answers("GET /circles/" + Sample.CIRCLE + "/members", Sample.MEMBERS_JSON);
+
+        assertThat(doorlight("request", "show", "3fa8").out())
+                .contains(
+                        "(slot 51c0a2b4)", "yes    Rosa, confirmed, on the way: With bread (e7b04d11)", "It is near.");
+    }
+
+    // ---- yeses
+
+    @Test
+    void a_yes_is_said_with_a_few_words() {
+        node.answers("POST /requests/3fa8/offers", Sample.YES_JSON);
+
+        CommandLineRun run = doorlight("offer", "3fa8", "51c0", "--note", "With bread");
+
+        assertThat(run.out().lines())
+                .containsExactly(
+                        "Your yes is on its way.", "You can hand it back at any time: doorlight handback e7b04d11");
+        assertThat(node.asked())
+                .containsExactly("POST /requests/3fa8/offers {\"slot\":\"51c0\",\"note\":\"With bread\"}");
+    }
+
+    @Test
+    void own_yeses_are_listed() {
+        node.answers("GET /commitments", "[" + Sample.YES_JSON + "]");
+
+        assertThat(doorlight("commitments").out())
+                .contains("e7b04d11", "Soup for two", "Tue 1 Dec 18:00", "offered", "Your yes is on its way.");
+        assertThat(doorlight("commitments", "--json").out().strip()).isEqualTo("[" + Sample.YES_JSON + "]");
+    }
+
+    @Test
+    void a_yes_is_handed_back_and_said_to_be_done() {
+        node.answers("POST /commitments/e7/handback", Sample.YES_JSON)
+                .answers("POST /commitments/e7/done", Sample.YES_JSON);
+
+        assertThat(doorlight("handback", "e7").code()).isZero();
+        assertThat(doorlight("done", "e7").code()).isZero();
+        assertThat(node.asked()).containsExactly("POST /commitments/e7/handback {}", "POST /commitments/e7/done {}");
+    }
+
+    @Test
+    void on_my_way_means_the_next_one_that_is_confirmed() {
+        String later = Sample.YES_JSON.replace("OFFERED", "CONFIRMED").replace("2026-12-01", "2026-12-03");
+        String next = Sample.YES_JSON
+                .replace("OFFERED", "CONFIRMED")
+                .replace("e7b0", "aaaa")
+                .replace("2026-12-01", "2026-12-02");
+        node.answers("GET /commitments", "[" + Sample.YES_JSON + "," + later + "," + next + "]")
+                .answers("POST /commitments/aaaa4d11/onmyway", next)
+                .answers("POST /commitments/e7/onmyway", next);
+
+        assertThat(doorlight("onmyway").out().strip()).isEqualTo("They can see that you are on your way.");
+        assertThat(doorlight("onmyway", "e7").code()).isZero();
+        assertThat(node.asked().get(1)).startsWith("POST /commitments/aaaa4d11/onmyway");
+    }
+
+    @Test
+    void on_my_way_to_nothing_says_so() {
+        node.answers("GET /commitments", "[" + Sample.YES_JSON + "]");
+
+        CommandLineRun run = doorlight("onmyway");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("Nothing you said yes to is confirmed right now.");
+    }
 }

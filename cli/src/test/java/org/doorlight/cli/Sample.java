@@ -13,6 +13,16 @@ final class Sample {
             "rules":["Leave it on the step"],"door":"Ring twice","slots":[{"id":"01","start":"2026-12-01T18:00+01:00",\
             "duration":"PT1H30M","need":2,"state":"OPEN","holders":[],"standby":[]}]}\
             """.formatted(ID, CIRCLE, MEMBER);
+    static final String HELPED_REQUEST_JSON = REQUEST_JSON
+            .replace("\"id\":\"01\"", "\"id\":\"51c0a2b4\"")
+            .replace("\"standby\":[]", """
+                    "standby":[],"offers":[{"id":"e7b04d11","helper":"%s","state":"CONFIRMED","onMyWay":true,\
+                    "note":"With bread"}],"hint":"It is near."\
+                    """.formatted(MEMBER).strip());
+    static final String YES_JSON = """
+            {"id":"e7b04d11","circle":"%s","request":"%s","slot":"51","title":"Soup for two","start":"2026-12-01T18:00+01:00",\
+            "duration":"PT1H","state":"OFFERED","words":"Your yes is on its way.","asked":false,"guidance":"NONE"}\
+            """.formatted(CIRCLE, ID);
     static final String MEMBERS_JSON = """
             [{"id":"%s","name":"Rosa","role":"steward","devices":["dd"]}]""".formatted(MEMBER);
 

@@ -26,4 +26,9 @@ public final class ApiPath {
     public static String request(String id) {
         return "/requests/" + step(id);
     }
+
+    /** One of this home's own yeses. */
+    public static String commitment(String id) {
+        return "/commitments/" + step(id);
+    }
 }

@@ -44,6 +44,11 @@ public record JsonObject(Map<String, @Nullable Object> fields) {
         return fields.get(name) instanceof Number number ? number.longValue() : 0;
     }
 
+    /** A field as yes or no; no if it is neither. */
+    public boolean flag(String name) {
+        return Boolean.TRUE.equals(fields.get(name));
+    }
+
     /** A field as an object; the empty one if it is none. */
     public JsonObject object(String name) {
         return fields.get(name) instanceof JsonObject object ? object : empty();

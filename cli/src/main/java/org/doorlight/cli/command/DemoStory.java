@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.doorlight.cli.client.ApiPath;
 import org.doorlight.cli.client.JsonObject;
 import org.doorlight.cli.client.LocalApi;
 import org.doorlight.cli.process.NodeProcess;
@@ -32,7 +33,7 @@ final class DemoStory {
     /**
      * Tells it once.
      *
-     * @return {@code processes}, {@code startedMs}, {@code formedMs}, {@code requestSeenMs}
+     * @return {@code processes}, {@code startedMs}, {@code formedMs}, {@code requestSeenMs}, {@code claimedMs}
      */
     JsonObject tell() {
         teller.accept(
@@ -45,13 +46,20 @@ final class DemoStory {
         teller.accept("The circle Lantern Street is formed (" + formedMs + " ms).");
 
         teller.accept("Ana asks: soup for two, tomorrow at six. It leaves her node sealed.");
-        long requestSeenMs = timed(() -> ask(ana));
+        long asked = System.nanoTime();
+        JsonObject request = ask(ana);
+        long requestSeenMs = millisSince(asked);
         teller.accept("Ben and Chidi can both read it (" + requestSeenMs + " ms). Nobody else can.");
+
+        long claimedMs = timed(() -> claim(nodes.get(1).api(), request));
+        teller.accept("Ben says yes, and Ana's node answers: yes, please (" + claimedMs
+                + " ms). Now he can read which door, and nobody else can.");
         return JsonObject.empty()
                 .with("processes", nodes.size())
                 .with("startedMs", startedMs)
                 .with("formedMs", formedMs)
-                .with("requestSeenMs", requestSeenMs);
+                .with("requestSeenMs", requestSeenMs)
+                .with("claimedMs", claimedMs);
     }
 
     /** Waits until one of the nodes ends, which none does by itself. */
@@ -81,7 +89,7 @@ final class DemoStory {
         teller.accept("Chidi types his code and is in.");
     }
 
-    private void ask(LocalApi ana) {
+    private JsonObject ask(LocalApi ana) {
         JsonObject slot = new SlotText(LocalDate.now(ThrowAwayStreet.ZONE).plusDays(1) + "T18:00", "PT1H", 1).json();
         JsonObject request = ana.post(
                 "/requests",
@@ -92,6 +100,18 @@ final class DemoStory {
                         .with("rules", List.of("Leave it on the step"))
                         .with("door", "Ring at the side door"));
         nodes.stream().skip(1).forEach(node -> awaitRequest(node.api(), request.text("id")));
+        return request;
+    }
+
+    private static void claim(LocalApi ben, JsonObject request) {
+        String slot = request.objects("slots").get(0).text("id");
+        JsonObject yes = ben.post(
+                ApiPath.request(request.text("id")) + "/offers",
+                JsonObject.empty().with("slot", slot));
+        Patience.until(
+                SEEN_SECONDS_MAX,
+                () -> ben.get(ApiPath.commitment(yes.text("id"))).text("state").equals("CONFIRMED"),
+                "The yes was not answered in 30 seconds. Try it again.");
     }
 
     private static void awaitRequest(LocalApi neighbour, String id) {
@@ -109,6 +129,10 @@ final class DemoStory {
     private static long timed(Runnable step) {
         long start = System.nanoTime();
         step.run();
+        return millisSince(start);
+    }
+
+    private static long millisSince(long start) {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     }
 }

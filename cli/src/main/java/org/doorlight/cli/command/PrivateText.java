@@ -50,4 +50,27 @@ final class PrivateText {
             return TextSource.choose(text, file, standardInput);
         }
     }
+
+    /** What lies behind a request. */
+    static final class Story {
+        @Option(
+                names = "--story",
+                paramLabel = "TEXT",
+                description = "What lies behind it. For you alone, until you give it to somebody.")
+        private @Nullable String text;
+
+        @Option(
+                names = "--story-file",
+                paramLabel = "FILE",
+                description = "The same from a file; - reads standard input.")
+        private @Nullable String file;
+
+        boolean readsStandardInput() {
+            return TextSource.STANDARD_INPUT.equals(file);
+        }
+
+        String read(InputStream standardInput) {
+            return TextSource.choose(text, file, standardInput);
+        }
+    }
 }

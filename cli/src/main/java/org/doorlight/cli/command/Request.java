@@ -6,6 +6,20 @@ import picocli.CommandLine.Command;
 @Command(
         name = "request",
         description = "Ask your circle for a hand, and see what is asked.",
-        subcommands = {RequestAdd.class, RequestList.class, RequestShow.class, RequestWithdraw.class},
+        subcommands = {
+            RequestAdd.class,
+            RequestList.class,
+            RequestShow.class,
+            RequestPause.class,
+            RequestResume.class,
+            RequestWithdraw.class,
+            RequestFulfil.class,
+            RequestMove.class,
+            RequestMoreTime.class,
+            RequestMine.class,
+            RequestAccept.class,
+            RequestRelease.class,
+            RequestStory.class
+        },
         footer = {"", "Example:", "  doorlight request list"})
 public final class Request {}

@@ -2,6 +2,7 @@ package org.doorlight.cli.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.doorlight.cli.client.ApiPath;
 import org.doorlight.cli.client.JsonObject;
 import org.doorlight.cli.client.LocalApi;
@@ -50,6 +51,16 @@ public final class RequestAdd extends NodeCommand {
     private PrivateText.@Nullable Door door;
 
     @Option(
+            names = "--door-to",
+            paramLabel = "MEMBER",
+            split = ",",
+            description = "Up to three who may read the door details from the start, by beginnings of member ids.")
+    private List<String> doorTo = new ArrayList<>();
+
+    @ArgGroup
+    private PrivateText.@Nullable Story story;
+
+    @Option(
             names = "--slot",
             paramLabel = "START/DURATION[xNEED]",
             required = true,
@@ -70,6 +81,12 @@ public final class RequestAdd extends NodeCommand {
     private List<String> to = new ArrayList<>();
 
     @Option(
+            names = "--follows",
+            paramLabel = "ID",
+            description = "An earlier request of yours that this one takes up again.")
+    private @Nullable String follows;
+
+    @Option(
             names = "--circle",
             paramLabel = "CIRCLE",
             description = "Which circle: its name, or the beginning of its id. Not needed with one circle.")
@@ -81,8 +98,14 @@ public final class RequestAdd extends NodeCommand {
             throw wrongUse("--kind is one of: " + String.join(", ", KINDS));
         }
         slots.forEach(this::slot);
-        if (door != null && door.readsStandardInput() && title.readsStandardInput()) {
-            throw wrongUse("Standard input holds one text. Give the title or the door another way.");
+        long fromStandardInput = Stream.of(
+                        title.readsStandardInput(),
+                        door != null && door.readsStandardInput(),
+                        story != null && story.readsStandardInput())
+                .filter(reads -> reads)
+                .count();
+        if (fromStandardInput > 1) {
+            throw wrongUse("Standard input holds one text. Give the others another way.");
         }
     }
 
@@ -107,7 +130,12 @@ public final class RequestAdd extends NodeCommand {
                 .withIfPresent(
                         "door",
                         door == null ? null : door.read(shared().terminal().in()))
-                .with("to", to);
+                .with("to", to)
+                .withIfPresent("doorTo", doorTo.isEmpty() ? null : doorTo)
+                .withIfPresent(
+                        "story",
+                        story == null ? null : story.read(shared().terminal().in()))
+                .withIfPresent("follows", follows);
     }
 
     private SlotText slot(String text) {

@@ -51,12 +51,35 @@ final class RequestText {
         line(text, "  from   " + Words.safe(name(request, request.text("requester"))));
         line(text, "  kind   " + Words.safe(request.text("kind")));
         line(text, "  state  " + Words.safe(state(request.text("state"))));
-        request.objects("slots").forEach(slot -> line(text, "  when   " + slot(request, slot)));
+        request.objects("slots").forEach(slot -> slotLines(text, request, slot));
         request.texts("rules").forEach(rule -> line(text, "  rule   " + Words.safe(rule)));
         if (!request.text("door").isEmpty()) {
             line(text, "  door   " + Words.safe(request.text("door")));
         }
+        if (!request.text("story").isEmpty()) {
+            line(text, "  story  " + Words.safe(request.text("story")));
+        }
+        if (!request.text("follows").isEmpty()) {
+            line(text, "  after  " + Words.shortId(request.text("follows")));
+        }
         return text.append("  id     ").append(Words.safe(request.text("id"))).toString();
+    }
+
+    private void slotLines(StringBuilder text, JsonObject request, JsonObject slot) {
+        line(text, "  when   " + slot(request, slot) + " (slot " + Words.shortId(slot.text("id")) + ")");
+        slot.objects("offers").forEach(offer -> line(text, "  yes    " + offer(request, offer)));
+        if (!slot.text("hint").isEmpty()) {
+            line(text, "         " + Words.safe(slot.text("hint")));
+        }
+    }
+
+    private String offer(JsonObject request, JsonObject offer) {
+        String note = offer.text("note");
+        return Words.safe(name(request, offer.text("helper")))
+                + ", " + Words.safe(state(offer.text("state")))
+                + (offer.flag("onMyWay") ? ", on the way" : "")
+                + (note.isEmpty() ? "" : ": " + Words.safe(note))
+                + " (" + Words.shortId(offer.text("id")) + ")";
     }
 
     private String slot(JsonObject request, JsonObject slot) {
@@ -75,7 +98,7 @@ final class RequestText {
     }
 
     private static String state(String state) {
-        return state.toLowerCase(Locale.ROOT);
+        return state.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** A member's name as its circle knows it; the beginning of its id if there is none yet. */

@@ -1,6 +1,7 @@
 package org.doorlight.cli.command;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -58,6 +59,15 @@ final class Words {
             return DAY_AND_TIME.format(OffsetDateTime.parse(isoWithOffset));
         } catch (DateTimeParseException unknownForm) {
             return safe(isoWithOffset);
+        }
+    }
+
+    /** When it is, to put things in order; the end of time if it is no date-time. */
+    static Instant instant(String isoWithOffset) {
+        try {
+            return OffsetDateTime.parse(isoWithOffset).toInstant();
+        } catch (DateTimeParseException unknownForm) {
+            return Instant.MAX;
         }
     }
 

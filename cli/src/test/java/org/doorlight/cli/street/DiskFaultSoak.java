@@ -43,6 +43,11 @@ class DiskFaultSoak {
             this.callsOfAWrite = callsOfAWrite;
         }
 
+        /** Whether the next call goes well again. */
+        boolean isOnce() {
+            return name().endsWith("_ONCE");
+        }
+
         /** Writes that are enough to come to that call. */
         int writes(int call) {
             return call / callsOfAWrite + 3;
@@ -91,6 +96,12 @@ class DiskFaultSoak {
         if (started) {
             story.writes(fault.writes(call));
             story.showsTheTruth();
+        }
+        if (started && fault != Fault.KILLED_AT_SYNC) {
+            assertThat(ana.node().isAlive()).as("read-only, not gone").isTrue();
+        }
+        if (started && fault.isOnce()) {
+            story.recovers();
         }
         if (fault == Fault.KILLED_AT_SYNC) {
             assertThat(ana.node().exitCode()).as("at call %d", call).isEqualTo(KILLED);

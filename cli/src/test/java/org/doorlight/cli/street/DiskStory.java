@@ -69,11 +69,9 @@ final class DiskStory {
         return confirmed;
     }
 
-    /** Now that there is room again: the node, if it still lives, writes again by itself. */
+    /** Now that there is room again the node writes again by itself, without a start. */
     void recovers() {
-        if (household.node().isAlive()) {
-            await().atMost(RECOVERS_WITHIN).pollInterval(Duration.ofSeconds(1)).until(() -> writes(1) == 1);
-        }
+        await().atMost(RECOVERS_WITHIN).pollInterval(Duration.ofSeconds(1)).until(() -> writes(1) == 1);
     }
 
     private boolean writes(Screen screen) {

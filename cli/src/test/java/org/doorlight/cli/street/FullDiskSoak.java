@@ -50,9 +50,9 @@ class FullDiskSoak {
         int confirmed = story.writesUntilRefused(WRITES_MAX);
         assertThat(confirmed).isBetween(20, WRITES_MAX - 1);
         story.showsTheTruth();
-        story.writes(5);
+        assertThat(story.writes(5)).isZero();
         story.showsTheTruth();
-        assertThat(story.saidClearly()).singleElement().asString().contains("full");
+        assertThat(story.saidClearly()).singleElement().asString().contains("The disk is full");
 
         assertThat(succeeds("mount", "-o", "remount," + ROOMY, disk.toString())).isTrue();
         story.recovers();
@@ -60,6 +60,22 @@ class FullDiskSoak {
         System.out.printf(
                 "a full disk: %d writes confirmed before, %d in all, 0 lost; said: %s%n",
                 confirmed, story.confirmed(), story.saidClearly());
+    }
+
+    @Test
+    void a_start_on_a_full_disk_shows_what_is_there_or_says_what_is_wrong() throws Exception {
+        Household ana = street.moveIn("Ana");
+        ana.screen().founds("Lantern Street");
+        DiskStory story = new DiskStory(ana);
+        story.writesUntilRefused(WRITES_MAX);
+
+        ana.losesPower();
+        boolean started = story.starts(street.distribution());
+        story.showsTheTruth();
+        System.out.printf("a start on a full disk: %s, said: %s%n", started, story.saidClearly());
+
+        assertThat(succeeds("mount", "-o", "remount," + ROOMY, disk.toString())).isTrue();
+        story.isWellAgain();
     }
 
     private static boolean succeeds(String... command) throws IOException, InterruptedException {

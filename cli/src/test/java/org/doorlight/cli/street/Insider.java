@@ -3,6 +3,7 @@ package org.doorlight.cli.street;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -60,6 +61,21 @@ final class Insider implements AutoCloseable {
     /** At the files of this home, whose node does not run. */
     static Insider of(Household household) {
         return new Insider(household.home());
+    }
+
+    /** Everything this home can read of documents, as one text. */
+    String allThatIsReadable() {
+        StringBuilder all = new StringBuilder();
+        for (Kept kept : store.records(Shelf.DOCUMENT)) {
+            vault.open(Shelf.DOCUMENT, kept.key(), kept.value())
+                    .ifPresent(value -> all.append(new String(value, StandardCharsets.UTF_8)));
+        }
+        return all.toString();
+    }
+
+    /** How many epochs' secrets this home holds. */
+    int secrets() {
+        return store.records(Shelf.SECRET).size();
     }
 
     /** An envelope that begins a document of this home's, readable for the whole circle, with these two changes. */

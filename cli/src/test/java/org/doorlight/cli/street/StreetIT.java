@@ -162,7 +162,7 @@ class StreetIT {
                 .object();
 
         assertThat(times.number("processes")).isEqualTo(3);
-        assertThat(times.fields()).containsKeys("formedMs", "requestSeenMs");
+        assertThat(times.fields()).containsKeys("formedMs", "requestSeenMs", "claimedMs");
     }
 
     private static void speakGarbage(Address address) throws IOException {

@@ -58,10 +58,14 @@ final class Bodies {
             List<NewSlot> slots,
             @Nullable List<String> rules,
             @Nullable String door,
-            @Nullable List<String> to) {
+            @Nullable List<String> to,
+            @Nullable List<String> doorTo,
+            @Nullable String story,
+            @Nullable String follows) {
         Ask ask(@Nullable String circle) {
             var drafts = slots.stream().map(NewSlot::draft).toList();
-            return new Ask.AddRequest(circle, kind, title, drafts, orNone(rules), door, orNone(to));
+            var few = new Ask.ForFew(orNone(doorTo), story, follows);
+            return new Ask.AddRequest(circle, kind, title, drafts, orNone(rules), door, orNone(to), few);
         }
     }
 

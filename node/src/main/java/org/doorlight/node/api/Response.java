@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.doorlight.protocol.core.Reply;
 import org.doorlight.protocol.core.view.CircleView;
+import org.doorlight.protocol.core.view.CommitmentView;
 import org.doorlight.protocol.core.view.RequestView;
 import org.doorlight.protocol.core.view.View;
 
@@ -55,6 +56,10 @@ record Response(HttpResponseStatus status, String mediaType, String body, Map<St
         if (created instanceof RequestView request) {
             return "/api/v1/circles/" + request.circle().hex() + "/requests/"
                     + request.id().hex();
+        }
+        if (created instanceof CommitmentView yes) {
+            return "/api/v1/circles/" + yes.circle().hex() + "/commitments/"
+                    + yes.id().hex();
         }
         if (created instanceof CircleView circle) {
             return "/api/v1/circles/" + circle.id().hex();

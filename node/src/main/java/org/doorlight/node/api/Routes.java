@@ -7,6 +7,7 @@ import static org.doorlight.node.api.Route.get;
 import static org.doorlight.node.api.Route.post;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.doorlight.node.api.Bodies.Joining;
 import org.doorlight.node.api.Bodies.NewCircle;
 import org.doorlight.node.api.Bodies.NewInvite;
@@ -38,7 +39,7 @@ final class Routes {
     private static final Returns DESCRIPTION = one(Returns.AnyObject.class);
     private static final List<String> PAGING = List.of("state", "limit", "after");
 
-    static final List<Route> TABLE = List.of(
+    private static final List<Route> FIRST = List.of(
             get("/status", "How the node is.", STATUS, call -> new Ask.Status()),
             get("/peers", "Neighbours on the wire.", PEERS, call -> new Ask.ListPeers()),
             get("/circles", "The circles of this home.", CIRCLES, call -> new Ask.ListCircles()),
@@ -60,6 +61,10 @@ final class Routes {
             post("/circles/{c}/requests/{id}/withdraw", "Takes one back for ever.", REQUEST, Routes::withdraw),
             Route.own("/events", "What happens, as it happens (SSE).", List.of("after"), EVENTS, Routes::follow),
             Route.own("/openapi.json", "This description.", List.of(), DESCRIPTION, Routes::describe));
+
+    /** All of them. */
+    static final List<Route> TABLE =
+            Stream.of(FIRST, CareRoutes.TABLE).flatMap(List::stream).toList();
 
     private Routes() {}
 

@@ -49,16 +49,22 @@ public final class TrialBench implements AutoCloseable {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             hand(changes, process);
-            boolean ended = process.waitFor(SECONDS_MAX, TimeUnit.SECONDS);
-            if (!ended) {
-                process.destroyForcibly();
-            }
-            return !ended || process.exitValue() == ABORTED || process.exitValue() == TrialMain.FAILED;
+            return failed(process);
         } catch (IOException cannotTry) {
             return false;
+        }
+    }
+
+    /** Waits for a trial's verdict. No process is left behind, also when this node stops meanwhile. */
+    static boolean failed(Process process) {
+        try {
+            boolean ended = process.waitFor(SECONDS_MAX, TimeUnit.SECONDS);
+            return !ended || process.exitValue() == ABORTED || process.exitValue() == TrialMain.FAILED;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return false;
+        } finally {
+            process.destroyForcibly();
         }
     }
 

@@ -4,6 +4,8 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.doorlight.protocol.core.Trial;
 
 /**
@@ -18,9 +20,14 @@ final class TrialMain {
     /** How the process ends if native code came back, and not with what the changes say. */
     static final int FAILED = 3;
 
+    /** A little longer than the node waits: what it forgot, because it was cut off, must not run for ever. */
+    private static final int SECONDS_MAX = 90;
+
     private TrialMain() {}
 
     public static void main(String[] arguments) throws IOException {
+        CompletableFuture.delayedExecutor(SECONDS_MAX, TimeUnit.SECONDS)
+                .execute(() -> Runtime.getRuntime().halt(FAILED));
         Trial.prepare();
         List<byte[]> changes = new ArrayList<>();
         try (DataInputStream in = new DataInputStream(System.in)) {

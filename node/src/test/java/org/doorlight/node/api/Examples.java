@@ -2,11 +2,13 @@ package org.doorlight.node.api;
 
 import java.util.List;
 import org.doorlight.protocol.core.view.CircleView;
+import org.doorlight.protocol.core.view.CommitmentView;
 import org.doorlight.protocol.core.view.Event;
 import org.doorlight.protocol.core.view.PeerView;
 import org.doorlight.protocol.core.view.RequestView;
 import org.doorlight.protocol.core.view.StatusView;
 import org.doorlight.protocol.id.CircleId;
+import org.doorlight.protocol.id.CommitmentId;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.MemberId;
 import org.doorlight.protocol.id.SlotId;
@@ -16,6 +18,7 @@ final class Examples {
     static final String CIRCLE_HEX = "c1".repeat(16);
     static final String REQUEST_HEX = "d2".repeat(16);
     static final String SLOT_HEX = "51".repeat(16);
+    static final String COMMITMENT_HEX = "e7".repeat(16);
     static final String MEMBER_HEX = "a3".repeat(32);
     static final CircleId CIRCLE = CircleId.parse(CIRCLE_HEX);
     static final DocumentId REQUEST = DocumentId.parse(REQUEST_HEX);
@@ -27,6 +30,23 @@ final class Examples {
         return new CircleView(CIRCLE, "Elm Street", "Europe/Berlin", MEMBER, "steward", 3, 4);
     }
 
+    static CommitmentView commitment() {
+        return new CommitmentView(
+                CommitmentId.parse(COMMITMENT_HEX),
+                CIRCLE,
+                REQUEST,
+                SlotId.parse(SLOT_HEX),
+                "Supper for two",
+                "2026-11-24T18:00:00+01:00",
+                "PT1H",
+                "OFFERED",
+                "Your yes is on its way.",
+                false,
+                "NONE",
+                null,
+                null);
+    }
+
     static RequestView request() {
         return request("Supper for two");
     }
@@ -34,8 +54,17 @@ final class Examples {
     /** Without door details. */
     static RequestView request(String title) {
         var slot = new RequestView.SlotView(
-                SlotId.parse(SLOT_HEX), "2026-11-24T18:00:00+01:00", "PT1H", 1, "OPEN", List.of(MEMBER), List.of());
-        return new RequestView(REQUEST, CIRCLE, title, "meal", "OPEN", MEMBER, List.of("step"), null, List.of(slot));
+                SlotId.parse(SLOT_HEX),
+                "2026-11-24T18:00:00+01:00",
+                "PT1H",
+                1,
+                "OPEN",
+                List.of(MEMBER),
+                List.of(),
+                List.of(),
+                null);
+        return new RequestView(
+                REQUEST, CIRCLE, title, "meal", "OPEN", MEMBER, List.of("step"), null, null, null, List.of(slot));
     }
 
     static PeerView peerBeforeItsProof() {

@@ -70,7 +70,7 @@ class OpenApiTest {
         JsonNode request = description().at("/components/schemas/NewRequest");
 
         assertThat(namesOf(request.get("properties")))
-                .isEqualTo(Set.of("kind", "title", "slots", "rules", "door", "to"));
+                .isEqualTo(Set.of("kind", "title", "slots", "rules", "door", "to", "doorTo", "story", "follows"));
         assertThat(request.get("required")).map(JsonNode::asText).containsExactly("kind", "title", "slots");
         assertThat(request.at("/properties/slots").toString())
                 .isEqualTo("{\"type\":\"array\",\"items\":{\"$ref\":\"#/components/schemas/NewSlot\"}}");

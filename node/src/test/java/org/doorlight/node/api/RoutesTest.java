@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.doorlight.protocol.core.Address;
 import org.doorlight.protocol.core.Ask;
+import org.doorlight.protocol.core.CareAsk;
 import org.doorlight.protocol.core.view.Views;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +120,82 @@ class RoutesTest {
     }
 
     @Test
+    void what_is_for_few_comes_with_the_request() throws Exception {
+        home.answers(Examples.request());
+
+        home.post(
+                "/api/v1/requests",
+                "{\"kind\":\"lift\",\"title\":\"x\",\"slots\":[],\"door\":\"d\",\"doorTo\":[\"a3\"],\"story\":\"s\",\"follows\":\"d1\"}");
+
+        assertThat(home.askedNext())
+                .isEqualTo(new Ask.AddRequest(
+                        null,
+                        "lift",
+                        "x",
+                        List.of(),
+                        List.of(),
+                        "d",
+                        List.of(),
+                        new Ask.ForFew(List.of("a3"), "s", "d1")));
+    }
+
+    @Test
+    void a_requester_changes_what_was_asked() throws Exception {
+        for (String circle : new String[] {null, "c1"}) {
+            String request = (circle == null ? "/api/v1" : "/api/v1/circles/c1") + "/requests/d2/";
+            assertThat(askedBy(request + "pause", "")).isEqualTo(new CareAsk.Change(circle, "d2", CareAsk.Wish.PAUSE));
+            assertThat(askedBy(request + "resume", ""))
+                    .isEqualTo(new CareAsk.Change(circle, "d2", CareAsk.Wish.RESUME));
+            assertThat(askedBy(request + "fulfil", ""))
+                    .isEqualTo(new CareAsk.Change(circle, "d2", CareAsk.Wish.FULFIL));
+            assertThat(askedBy(request + "move", "{\"slot\":\"51\",\"start\":\"2026-11-24T18:00\"}"))
+                    .isEqualTo(new CareAsk.Move(circle, "d2", "51", "2026-11-24T18:00"));
+            assertThat(askedBy(request + "more-time", "{\"slot\":\"51\",\"duration\":\"30m\"}"))
+                    .isEqualTo(new CareAsk.GiveTime(circle, "d2", "51", "30m"));
+            assertThat(askedBy(request + "mine", "{\"slot\":\"51\"}"))
+                    .isEqualTo(new CareAsk.DoMyself(circle, "d2", "51"));
+            assertThat(askedBy(request + "accept", "{\"commitment\":\"e7\"}"))
+                    .isEqualTo(new CareAsk.Choose(circle, "d2", "e7", true));
+            assertThat(askedBy(request + "release", "{\"commitment\":\"e7\"}"))
+                    .isEqualTo(new CareAsk.Choose(circle, "d2", "e7", false));
+            assertThat(askedBy(request + "story", "{\"to\":[\"a3\"]}"))
+                    .isEqualTo(new CareAsk.TellStory(circle, "d2", List.of("a3")));
+        }
+    }
+
+    @Test
+    void a_helper_says_yes_and_what_follows() throws Exception {
+        for (String circle : new String[] {null, "c1"}) {
+            String base = circle == null ? "/api/v1" : "/api/v1/circles/c1";
+            assertThat(askedBy(base + "/commitments")).isEqualTo(new CareAsk.ListCommitments(circle));
+            assertThat(askedBy(base + "/commitments/e7")).isEqualTo(new CareAsk.ShowCommitment(circle, "e7"));
+            assertThat(askedBy(base + "/commitments/e7/handback", ""))
+                    .isEqualTo(new CareAsk.Say(circle, "e7", CareAsk.Word.HAND_BACK));
+            assertThat(askedBy(base + "/commitments/e7/onmyway", ""))
+                    .isEqualTo(new CareAsk.Say(circle, "e7", CareAsk.Word.ON_MY_WAY));
+            assertThat(askedBy(base + "/commitments/e7/done", ""))
+                    .isEqualTo(new CareAsk.Say(circle, "e7", CareAsk.Word.DONE));
+        }
+    }
+
+    @Test
+    void a_yes_is_made_and_has_an_address() throws Exception {
+        home.answers(Examples.commitment());
+
+        var response = home.post("/api/v1/requests/d2/offers", "{\"slot\":\"51\",\"note\":\"with bread\"}");
+
+        assertThat(home.askedNext()).isEqualTo(new CareAsk.Offer(null, "d2", "51", "with bread"));
+        assertThat(response.statusCode()).isEqualTo(201);
+        assertThat(response.headers().firstValue("Location"))
+                .contains("/api/v1/circles/" + Examples.CIRCLE_HEX + "/commitments/" + Examples.COMMITMENT_HEX);
+        assertThat(response.body()).isEqualTo("""
+                        {"id":"%s","circle":"%s","request":"%s","slot":"%s","title":"Supper for two",\
+                        "start":"2026-11-24T18:00:00+01:00","duration":"PT1H","state":"OFFERED",\
+                        "words":"Your yes is on its way.","asked":false,"guidance":"NONE"}""".formatted(
+                        Examples.COMMITMENT_HEX, Examples.CIRCLE_HEX, Examples.REQUEST_HEX, Examples.SLOT_HEX));
+    }
+
+    @Test
     void a_circle_is_founded_and_has_an_address() throws Exception {
         home.answers(Examples.circle());
 
@@ -154,7 +231,7 @@ class RoutesTest {
         assertThat(response.body()).isEqualTo("""
                         {"id":"%s","circle":"%s","title":"Soup & „Ümlaut“ 🍲","kind":"meal","state":"OPEN","requester":"%s",\
                         "rules":["step"],"slots":[{"id":"%s","start":"2026-11-24T18:00:00+01:00","duration":"PT1H","need":1,\
-                        "state":"OPEN","holders":["%s"],"standby":[]}]}""".formatted(
+                        "state":"OPEN","holders":["%s"],"standby":[],"offers":[]}]}""".formatted(
                         Examples.REQUEST_HEX,
                         Examples.CIRCLE_HEX,
                         Examples.MEMBER_HEX,

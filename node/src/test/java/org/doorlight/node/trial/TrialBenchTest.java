@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.doorlight.protocol.core.Effect;
 import org.doorlight.protocol.core.Input;
 import org.doorlight.protocol.id.Bytes16;
@@ -41,6 +43,20 @@ class TrialBenchTest {
         damaged[4] ^= 1;
 
         assertThat(TrialBench.aborts(List.of(POISON.get(0), damaged))).isTrue();
+    }
+
+    @Test
+    void a_node_that_stops_leaves_no_trial_behind_and_accuses_nobody() throws Exception {
+        Process endless = new ProcessBuilder("sleep", "600").start();
+        AtomicBoolean failed = new AtomicBoolean(true);
+        Thread waiting = new Thread(() -> failed.set(TrialBench.failed(endless)));
+        waiting.start();
+
+        waiting.interrupt();
+
+        waiting.join();
+        assertThat(endless.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(failed).isFalse();
     }
 
     @Test

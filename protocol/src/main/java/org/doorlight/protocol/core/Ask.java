@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What people and programs of this household may ask of their node. Circles, requests and members are named by their hexadecimal id or
  * an unambiguous beginning of it; circles by their name too.
  */
-public sealed interface Ask {
+public sealed interface Ask
+        permits Ask.Look, Ask.CreateCircle, Ask.Invite, Ask.Join, Ask.AddRequest, Ask.WithdrawRequest, CareAsk {
     /** One method for each case. */
     interface Visitor<R> {
         R status(Status ask);
@@ -34,12 +35,23 @@ public sealed interface Ask {
         R withdrawRequest(WithdrawRequest ask);
 
         R listPeers(ListPeers ask);
+
+        R care(CareAsk ask);
     }
 
     <R> R accept(Visitor<R> visitor);
 
     /** What only looks, and is answered while the store takes nothing in as well. */
-    sealed interface Look extends Ask {}
+    sealed interface Look extends Ask
+            permits Status,
+                    ListCircles,
+                    ShowCircle,
+                    ListMembers,
+                    ListRequests,
+                    ShowRequest,
+                    ListPeers,
+                    CareAsk.ListCommitments,
+                    CareAsk.ShowCommitment {}
 
     /** How is the node? Answered with {@code StatusView}. */
     record Status() implements Look {
@@ -122,6 +134,7 @@ public sealed interface Ask {
      * @param kind one of the closed list of kinds, as on the command line
      * @param door what only confirmed helpers will read; null for none
      * @param to members who may read the request, by id; empty for the whole circle
+     * @param few what else there is for few
      */
     record AddRequest(
             @Nullable String circle,
@@ -130,8 +143,21 @@ public sealed interface Ask {
             List<SlotDraft> slots,
             List<String> rules,
             @Nullable String door,
-            List<String> to)
+            List<String> to,
+            ForFew few)
             implements Ask {
+        /** A request with nothing for few but perhaps its door. */
+        public AddRequest(
+                @Nullable String circle,
+                String kind,
+                String title,
+                List<SlotDraft> slots,
+                List<String> rules,
+                @Nullable String door,
+                List<String> to) {
+            this(circle, kind, title, slots, rules, door, to, ForFew.NOTHING);
+        }
+
         public AddRequest {
             slots = List.copyOf(slots);
             rules = List.copyOf(rules);
@@ -141,6 +167,25 @@ public sealed interface Ask {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.addRequest(this);
+        }
+    }
+
+    /**
+     * What may come with a request beside what everybody asked reads.
+     *
+     * @param doorTo up to three members, by id, who read the door details from the start
+     * @param story what lies behind the request, given by hand only; null for none
+     * @param follows an earlier request of this home that this one takes up again; null for none
+     */
+    record ForFew(
+            List<String> doorTo,
+            @Nullable String story,
+            @Nullable String follows) {
+        /** Nothing of it. */
+        public static final ForFew NOTHING = new ForFew(List.of(), null, null);
+
+        public ForFew {
+            doorTo = List.copyOf(doorTo);
         }
     }
 

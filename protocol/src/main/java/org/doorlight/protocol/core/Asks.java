@@ -9,12 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.doorlight.protocol.care.CareRequest;
-import org.doorlight.protocol.care.RequestFacts;
-import org.doorlight.protocol.care.Whisper;
 import org.doorlight.protocol.charter.Declaration;
 import org.doorlight.protocol.charter.Role;
 import org.doorlight.protocol.charter.Standing;
@@ -27,13 +23,9 @@ import org.doorlight.protocol.crypto.CodeReading;
 import org.doorlight.protocol.crypto.Entropy;
 import org.doorlight.protocol.crypto.InviteCode;
 import org.doorlight.protocol.crypto.InviteKeys;
-import org.doorlight.protocol.document.Body;
 import org.doorlight.protocol.epoch.Audiences;
 import org.doorlight.protocol.id.Bytes32;
-import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.id.DocumentId;
-import org.doorlight.protocol.id.MemberId;
-import org.doorlight.protocol.replica.Holding;
 import org.doorlight.protocol.replica.Identity;
 
 /** Doing what the household asks of its node; one method for each ask. */
@@ -145,40 +137,10 @@ final class Asks {
 
     // ---- requests
 
-    View addRequest(Ask.AddRequest ask, Moment now) throws Refusal {
-        Circle circle = references.circle(ask.circle());
-        CareRequest request = Wishes.request(ask, Viewer.zone(circle), now.wallMillis(), entropy);
-        Optional<String> door = ask.door() == null ? Optional.empty() : Optional.of(Wishes.door(ask.door()));
-        SortedSet<MemberId> to = new TreeSet<>();
-        for (String member : ask.to()) {
-            to.add(references.member(circle, member));
-        }
-        if (!standing(circle).role().writes()) {
-            throw new Refusal(
-                    Problem.Kind.NOT_ALLOWED, "This home reads along in that circle. A steward can make it a member.");
-        }
-        if (circle.epochs().forWriting(Audiences.everyone(circle.id())).isEmpty()) {
-            throw new Refusal(
-                    Problem.Kind.UNAVAILABLE,
-                    "The key of that circle has not arrived here yet. Try again when a neighbour's box is on.");
-        }
-        DeviceId author = circle.replica().self().device();
-        Body.Nature nature =
-                to.isEmpty() ? circle.forEveryone(RequestFacts.REQUEST) : circle.forFew(RequestFacts.REQUEST, to);
-        DocumentId id = circle.writeNew(nature, RequestFacts.asked(request, author));
-        if (door.isPresent()) {
-            // Nobody but the requester until somebody is confirmed.
-            circle.writeNew(
-                    circle.forFew(Whisper.DOOR, new TreeSet<>()),
-                    new Whisper(Whisper.DOOR, id, door.get(), Optional.empty()).facts(author));
-        }
-        return Viewer.request(circle, circle.board().request(id).orElseThrow(), now.wallMillis());
-    }
-
     View listRequests(Ask.ListRequests ask, Moment now) throws Refusal {
         Collection<Circle> where = ask.circle() == null ? circles.all() : List.of(references.circle(ask.circle()));
         List<RequestView> all = new ArrayList<>();
-        where.forEach(circle -> all.addAll(Viewer.requests(circle, now.wallMillis())));
+        where.forEach(circle -> all.addAll(CareViewer.requests(circle, now.wallMillis())));
         if (ask.after() != null) {
             DocumentId after =
                     references.request(ask.circle(), ask.after()).posted().id();
@@ -193,27 +155,24 @@ final class Asks {
 
     View showRequest(Ask.ShowRequest ask, Moment now) throws Refusal {
         References.Found found = references.request(ask.circle(), ask.request());
-        return Viewer.request(found.circle(), found.posted(), now.wallMillis());
+        return CareViewer.request(found.circle(), found.posted(), now.wallMillis());
     }
 
-    View withdrawRequest(Ask.WithdrawRequest ask, Moment now) throws Refusal {
-        References.Found found = references.request(ask.circle(), ask.request());
-        Circle circle = found.circle();
-        DocumentId id = found.posted().id();
-        if (!found.posted().owner().equals(standing(circle).member())) {
-            throw new Refusal(Problem.Kind.NOT_ALLOWED, "Only the home that asked can take a request back.");
+    /** That this home may say something in a circle, and can. */
+    static void requireVoice(Circle circle) throws Refusal {
+        if (!standing(circle).role().writes()) {
+            throw new Refusal(
+                    Problem.Kind.NOT_ALLOWED, "This home reads along in that circle. A steward can make it a member.");
         }
-        if (!found.posted().request().intent().withdrawn()) {
-            DeviceId author = circle.replica().self().device();
-            Body.Nature nature =
-                    circle.replica().holding(id).flatMap(Holding::nature).orElseThrow();
-            circle.write(nature, RequestFacts.withdrawn(now.wallMillis(), author));
+        if (circle.epochs().forWriting(Audiences.everyone(circle.id())).isEmpty()) {
+            throw new Refusal(
+                    Problem.Kind.UNAVAILABLE,
+                    "The key of that circle has not arrived here yet. Try again when a neighbour's box is on.");
         }
-        return Viewer.request(circle, circle.board().request(id).orElseThrow(), now.wallMillis());
     }
 
     /** This home's place in a circle it is about to say something in; with keys that are its own. */
-    private static Standing standing(Circle circle) throws Refusal {
+    static Standing standing(Circle circle) throws Refusal {
         circle.renewIfDoubted();
         if (circle.isDoubted() && circle.replica().ownPlace().isPresent()) {
             throw new Refusal(

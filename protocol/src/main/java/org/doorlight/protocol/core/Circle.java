@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.doorlight.protocol.care.Stamp;
+import org.doorlight.protocol.care.Whisper;
 import org.doorlight.protocol.charter.Charter;
 import org.doorlight.protocol.charter.Declaration;
 import org.doorlight.protocol.charter.DeviceKeys;
@@ -25,6 +27,7 @@ import org.doorlight.protocol.epoch.Grant;
 import org.doorlight.protocol.id.AudienceId;
 import org.doorlight.protocol.id.Bytes32;
 import org.doorlight.protocol.id.CircleId;
+import org.doorlight.protocol.id.CommitmentId;
 import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.EpochId;
@@ -46,6 +49,7 @@ final class Circle implements Party {
     private final List<Statement> freshStatements = new ArrayList<>();
     private final List<Grant> freshGrants = new ArrayList<>();
     private final List<Envelope> freshEnvelopes = new ArrayList<>();
+    private final SortedSet<CommitmentId> onTheirWay = new TreeSet<>();
     private long refused;
     private boolean doubtMayWait;
     private boolean renewed;
@@ -83,6 +87,7 @@ final class Circle implements Party {
     void restore(Holding holding) {
         replica.restore(holding);
         board.update(holding);
+        board.care().takeTouched();
     }
 
     /** Brings facts and board up to what came in; the documents that say something else now. */
@@ -171,6 +176,31 @@ final class Circle implements Party {
                 .orElseThrow(() -> new IllegalStateException("a new document is not whole")));
     }
 
+    /** Writes facts into a document that is here, without being asked to; not if it is not whole just now. */
+    void writeIfWhole(DocumentId document, SortedMap<String, byte[]> facts) {
+        replica.holding(document)
+                .flatMap(Holding::nature)
+                .flatMap(nature -> replica.write(nature, facts))
+                .ifPresent(this::passOn);
+    }
+
+    /** Tells something about a request to the one it is for, or keeps it for this home alone. */
+    void tell(Whisper whisper) {
+        SortedSet<MemberId> to = new TreeSet<>();
+        whisper.member().ifPresent(to::add);
+        writeNew(forFew(whisper.kind(), to), whisper.facts(author()));
+    }
+
+    /** The device in whose name this home writes. */
+    DeviceId author() {
+        return replica.self().device();
+    }
+
+    /** The stamp of something said now (CARE S5). */
+    Stamp stamp(long wallMillis) {
+        return Stamp.next(wallMillis, board.care().highest());
+    }
+
     private DocumentId passOn(Envelope envelope) {
         freshEnvelopes.add(envelope);
         replica.holding(envelope.header().document()).ifPresent(board::update);
@@ -201,6 +231,20 @@ final class Circle implements Party {
     }
 
     // ---- what came in and goes on
+
+    /** A yes was written here; until a neighbour's box is in reach it is on its way. */
+    void onItsWay(CommitmentId yes) {
+        onTheirWay.add(yes);
+    }
+
+    boolean isOnItsWay(CommitmentId yes) {
+        return onTheirWay.contains(yes);
+    }
+
+    /** A neighbour's box has what was written here so far. */
+    void hasLeft() {
+        onTheirWay.clear();
+    }
 
     /** What came in freshly since the last call. */
     record Fresh(

@@ -6,20 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.doorlight.protocol.care.ProfileFacts;
-import org.doorlight.protocol.care.RequestFacts;
-import org.doorlight.protocol.care.Whisper;
 import org.doorlight.protocol.core.view.CircleView;
-import org.doorlight.protocol.core.view.Event;
 import org.doorlight.protocol.core.view.StatusView;
 import org.doorlight.protocol.core.view.StoreState;
 import org.doorlight.protocol.core.view.View;
 import org.doorlight.protocol.core.view.Views;
 import org.doorlight.protocol.crypto.Entropy;
-import org.doorlight.protocol.document.Body;
 import org.doorlight.protocol.id.CircleId;
 import org.doorlight.protocol.id.DocumentId;
-import org.doorlight.protocol.replica.Holding;
 import org.doorlight.protocol.replica.Suspect;
 import org.doorlight.protocol.sync.Channel;
 import org.doorlight.protocol.sync.Household;
@@ -37,6 +31,7 @@ public final class NodeCore {
     private final Entropy entropy;
     private final Moment started;
     private final Outbox outbox = new Outbox();
+    private final News news = new News(outbox);
     private final Circles circles;
     private final Peers peers = new Peers(outbox);
     private final Dialing dialing;
@@ -74,7 +69,7 @@ public final class NodeCore {
         now = moment;
         speaking = null;
         input.accept(new Hearing());
-        settle();
+        settle(input);
         return outbox.empty();
     }
 
@@ -144,6 +139,8 @@ public final class NodeCore {
             try {
                 Optional<View> view =
                         input.ask().accept(new Answering(input.ticket())).answer();
+                // What follows from it is written before it is called done.
+                circles.all().forEach(circle -> doDuties(circle, input));
                 view.ifPresent(found -> outbox.answer(input.ticket(), new Reply.Done(found)));
             } catch (Refusal refusal) {
                 outbox.answer(input.ticket(), new Reply.Refused(refusal.problem()));
@@ -167,7 +164,7 @@ public final class NodeCore {
         @Override
         public Boolean again(Input.Again input) {
             againAsked = false;
-            circles.all().forEach(circle -> circle.settle().forEach(document -> announce(circle, document)));
+            circles.all().forEach(circle -> circle.settle().forEach(document -> news.changed(circle, document, now)));
             return true;
         }
 
@@ -194,9 +191,10 @@ public final class NodeCore {
     }
 
     /** Passes on what came in, has it looked at in the next turn, and dials where that is due. */
-    private void settle() {
+    private void settle(Input input) {
         for (Circle circle : circles.all()) {
             changeDoubtedKeys(circle);
+            doDuties(circle, input);
             SortedSet<DocumentId> changed = new TreeSet<>();
             circle.replica().writeDownStored();
             Circle.Fresh fresh = circle.takeFresh();
@@ -210,7 +208,11 @@ public final class NodeCore {
                     .map(envelope -> envelope.header())
                     .filter(header -> header.device().equals(circle.keys().device()))
                     .forEach(header -> changed.add(header.document()));
-            changed.forEach(document -> announce(circle, document));
+            changed.forEach(document -> news.changed(circle, document, now));
+            circle.board().care().takeTouched().forEach(request -> news.careChanged(circle, request, now));
+            if (peers.isOpenFor(circle.id())) {
+                circle.hasLeft();
+            }
             if (!fresh.statements().isEmpty()) {
                 announce("circle.changed", circle.id(), null);
             }
@@ -234,6 +236,14 @@ public final class NodeCore {
         }
     }
 
+    /** Nothing is written while somebody only looks: that is answered also while nothing can be. */
+    private void doDuties(Circle circle, Input input) {
+        boolean looks = input instanceof Input.Asked asked && asked.ask() instanceof Ask.Look;
+        if (!looks) {
+            HostDuties.run(circle, now);
+        }
+    }
+
     private void sayWhoItIs(Circle circle) {
         // Every channel was proved as the device this home no longer is. What was said on it before still leaves.
         peers.endAll(circle.id());
@@ -243,21 +253,8 @@ public final class NodeCore {
                         "This home was put back from an older copy, or copied: it has taken new keys in a circle. Nothing needs to be done."));
     }
 
-    private void announce(Circle circle, DocumentId document) {
-        Optional<Holding> holding = circle.replica().holding(document);
-        String kind = holding.flatMap(Holding::nature).map(Body.Nature::kind).orElse("");
-        switch (kind) {
-            case RequestFacts.REQUEST -> announce("request.changed", circle.id(), document);
-            case Whisper.DOOR ->
-                holding.flatMap(door -> Whisper.read(Whisper.DOOR, door.facts()))
-                        .ifPresent(door -> announce("request.changed", circle.id(), door.request()));
-            case ProfileFacts.CARD, ProfileFacts.STREET -> announce("circle.changed", circle.id(), document);
-            default -> announce("document.changed", circle.id(), document);
-        }
-    }
-
     private void announce(String type, CircleId circle, @Nullable DocumentId document) {
-        outbox.add(new Effect.Announce(new Event(type, circle, document, now.wallMillis())));
+        news.announce(type, circle, document, now);
     }
 
     // ---- what is asked
@@ -315,7 +312,7 @@ public final class NodeCore {
 
         @Override
         public Doing addRequest(Ask.AddRequest ask) {
-            return () -> Optional.of(asks.addRequest(ask, now));
+            return () -> Optional.of(requester().add(ask));
         }
 
         @Override
@@ -330,7 +327,18 @@ public final class NodeCore {
 
         @Override
         public Doing withdrawRequest(Ask.WithdrawRequest ask) {
-            return () -> Optional.of(asks.withdrawRequest(ask, now));
+            return () -> Optional.of(requester().withdraw(ask));
+        }
+
+        @Override
+        public Doing care(CareAsk ask) {
+            CareAsks care = new CareAsks(requester(), new HelperAsks(entropy, circles, now));
+            return () -> Optional.of(
+                    ask.accept((CareAsk.Visitor<CareAsks.Doing>) care).answer());
+        }
+
+        private RequesterAsks requester() {
+            return new RequesterAsks(entropy, circles, now);
         }
 
         @Override

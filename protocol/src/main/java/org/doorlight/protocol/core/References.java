@@ -5,7 +5,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
+import org.doorlight.protocol.care.CareRequest;
+import org.doorlight.protocol.care.Commitment;
+import org.doorlight.protocol.care.Slot;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.Identifier;
 import org.doorlight.protocol.id.MemberId;
@@ -14,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** What people mean by the beginning of an id, or by a circle's name. */
 final class References {
     /** A request and the circle it lies in. */
-    record Found(Circle circle, Board.Posted posted) {}
+    record Found(Circle circle, CareBoard.Posted posted) {}
+
+    /** One of this home's own yeses, and what it was said to. */
+    record OwnYes(Circle circle, CareBoard.Posted posted, Commitment yes) {}
 
     private final Circles circles;
 
@@ -49,10 +57,10 @@ final class References {
     Found request(@Nullable String circle, String said) throws Refusal {
         Collection<Circle> where = circle == null ? circles.all() : List.of(circle(circle));
         List<DocumentId> ids = new ArrayList<>();
-        where.forEach(one -> ids.addAll(one.board().requestIds()));
+        where.forEach(one -> ids.addAll(one.board().care().requestIds()));
         DocumentId id = byId(ids, found -> found, said, "request", "doorlight request list shows those there are.");
         for (Circle one : where) {
-            Optional<Board.Posted> posted = one.board().request(id);
+            Optional<CareBoard.Posted> posted = one.board().care().request(id);
             if (posted.isPresent()) {
                 return new Found(one, posted.get());
             }
@@ -65,6 +73,54 @@ final class References {
         List<MemberId> members =
                 new ArrayList<>(circle.replica().standing().members().keySet());
         return byId(members, member -> member, said, "member", "doorlight member list shows those there are.");
+    }
+
+    /** The members of these ids. */
+    SortedSet<MemberId> members(Circle circle, List<String> said) throws Refusal {
+        SortedSet<MemberId> members = new TreeSet<>();
+        for (String one : said) {
+            members.add(member(circle, one));
+        }
+        return members;
+    }
+
+    /** The slot of this id in a request. */
+    static Slot slot(CareRequest request, String said) throws Refusal {
+        return byId(request.slots(), Slot::id, said, "slot", "doorlight request show REQUEST shows those there are.");
+    }
+
+    /** The yes of this id among some. */
+    static Commitment commitment(Collection<Commitment> among, String said) throws Refusal {
+        return byId(among, Commitment::id, said, "commitment", "doorlight request show REQUEST shows those there are.");
+    }
+
+    /** This home's own yeses in a circle, oldest first. */
+    static List<Commitment> ownYeses(Circle circle) {
+        return circle.replica()
+                .ownPlace()
+                .map(place -> circle.board().care().commitments(place.member()))
+                .orElse(List.of());
+    }
+
+    /** The own yes of this id, in one circle or in any. */
+    OwnYes ownYes(@Nullable String circle, String said) throws Refusal {
+        Collection<Circle> where = circle == null ? circles.all() : List.of(circle(circle));
+        List<OwnYes> own = new ArrayList<>();
+        boolean anothers = false;
+        for (Circle one : where) {
+            for (Commitment yes : ownYeses(one)) {
+                one.board()
+                        .care()
+                        .request(yes.offer().request())
+                        .ifPresent(posted -> own.add(new OwnYes(one, posted, yes)));
+            }
+            anothers |= one.board().care().hasYes(said.toLowerCase(Locale.ROOT));
+        }
+        boolean isOwn = own.stream().anyMatch(one -> one.yes().id().hex().startsWith(said.toLowerCase(Locale.ROOT)));
+        if (anothers && !isOwn && !said.isEmpty()) {
+            throw new Refusal(Problem.Kind.NOT_ALLOWED, "Only the home that said yes can do that.");
+        }
+        return byId(own, one -> one.yes().id(), said, "commitment", "doorlight commitments shows yours.");
     }
 
     private static <T> T byId(Collection<T> all, Function<T, Identifier> id, String said, String what, String next)

@@ -1,11 +1,8 @@
 package org.doorlight.protocol.core;
 
 import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,24 +10,18 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.doorlight.protocol.care.CareRequest;
-import org.doorlight.protocol.care.CareStanding;
 import org.doorlight.protocol.care.ProfileFacts;
-import org.doorlight.protocol.care.Slot;
 import org.doorlight.protocol.charter.Role;
 import org.doorlight.protocol.charter.Standing;
 import org.doorlight.protocol.core.view.CircleView;
 import org.doorlight.protocol.core.view.ComplaintView;
 import org.doorlight.protocol.core.view.ContradictionView;
 import org.doorlight.protocol.core.view.MemberView;
-import org.doorlight.protocol.core.view.RequestView;
 import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.id.MemberId;
 
 /** Read models as views for people and programs. Reads facts only: no native code, no store. */
 final class Viewer {
-    private static final DateTimeFormatter START = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
-
     private static final String UNREADABLE = "wrote what nobody may read";
 
     private Viewer() {}
@@ -136,41 +127,5 @@ final class Viewer {
 
     private static MemberId memberOf(Circle circle, DeviceId device) {
         return circle.replica().standing().device(device).map(Standing::member).orElse(MemberId.NOBODY);
-    }
-
-    // ---- requests
-
-    /** All requests of a circle, by when they were asked, then by id. */
-    static List<RequestView> requests(Circle circle, long now) {
-        return circle.board().requests().stream()
-                .map(posted -> request(circle, posted, now))
-                .toList();
-    }
-
-    static RequestView request(Circle circle, Board.Posted posted, long now) {
-        CareRequest request = posted.request();
-        return new RequestView(
-                posted.id(),
-                circle.id(),
-                request.title(),
-                request.kind().word(),
-                CareStanding.of(posted.owner(), request, List.of()).state(now).name(),
-                posted.owner(),
-                request.rules(),
-                circle.board().door(posted).orElse(null),
-                request.slots().stream().map(slot -> slot(request, slot, now)).toList());
-    }
-
-    private static RequestView.SlotView slot(CareRequest request, Slot slot, long now) {
-        return new RequestView.SlotView(
-                slot.id(),
-                START.format(Instant.ofEpochMilli(slot.start()).atZone(zone(slot.zone()))),
-                Duration.ofMillis(slot.durationMillis()).toString(),
-                slot.need(),
-                CareStanding.of(MemberId.NOBODY, request, List.of())
-                        .state(slot.id(), now)
-                        .name(),
-                List.of(),
-                List.of());
     }
 }

@@ -4,10 +4,12 @@ import static org.doorlight.protocol.wire.Limits.AHEAD_YEARS_MAX;
 import static org.doorlight.protocol.wire.Limits.DOOR_CHARACTERS_MAX;
 import static org.doorlight.protocol.wire.Limits.NAME_CHARACTERS_MAX;
 import static org.doorlight.protocol.wire.Limits.NEED_MAX;
+import static org.doorlight.protocol.wire.Limits.NOTE_CHARACTERS_MAX;
 import static org.doorlight.protocol.wire.Limits.RULES_MAX;
 import static org.doorlight.protocol.wire.Limits.RULE_CHARACTERS_MAX;
 import static org.doorlight.protocol.wire.Limits.SLOTS_MAX;
 import static org.doorlight.protocol.wire.Limits.SLOT_DAYS_MAX;
+import static org.doorlight.protocol.wire.Limits.STORY_CHARACTERS_MAX;
 import static org.doorlight.protocol.wire.Limits.TITLE_CHARACTERS_MAX;
 
 import java.time.DateTimeException;
@@ -28,6 +30,7 @@ import org.doorlight.protocol.care.RequestKind;
 import org.doorlight.protocol.care.Slot;
 import org.doorlight.protocol.crypto.Entropy;
 import org.doorlight.protocol.id.Bytes16;
+import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.SlotId;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +44,8 @@ final class Wishes {
     private Wishes() {}
 
     /** A request to be, with all that was typed checked. */
-    static CareRequest request(Ask.AddRequest ask, ZoneId zone, long now, Entropy entropy) throws Refusal {
+    static CareRequest request(Ask.AddRequest ask, Optional<DocumentId> follows, ZoneId zone, long now, Entropy entropy)
+            throws Refusal {
         RequestKind kind = RequestKind.of(ask.kind().toLowerCase(Locale.ROOT))
                 .orElseThrow(
                         () -> invalid("There is no such kind of request. Choose one of: " + RequestKind.words() + "."));
@@ -63,7 +67,7 @@ final class Wishes {
         for (Ask.SlotDraft draft : ask.slots()) {
             slots.add(slot(draft, zone, now, entropy));
         }
-        return CareRequest.fresh(new CareRequest.Asked(kind, title, rules, now, Optional.empty()), slots);
+        return CareRequest.fresh(new CareRequest.Asked(kind, title, rules, now, follows), slots);
     }
 
     private static Slot slot(Ask.SlotDraft draft, ZoneId zone, long now, Entropy entropy) throws Refusal {
@@ -72,18 +76,28 @@ final class Wishes {
         if (draft.need() < 1 || draft.need() > NEED_MAX) {
             throw invalid("A time can need 1 to " + NEED_MAX + " helpers.");
         }
-        if (start + duration.toMillis() <= now) {
+        SlotId id = SlotId.of(entropy.bytes(Bytes16.LENGTH));
+        Slot slot = new Slot(id, start, duration.toMillis(), draft.need(), zone.getId());
+        requireAhead(slot, now);
+        return slot;
+    }
+
+    /** That a time is not over, not too far ahead and not too long. */
+    static void requireAhead(Slot slot, long now) throws Refusal {
+        if (slot.end() <= now) {
             throw invalid("That time is already past. Choose one that lies ahead.");
         }
-        if (start > now + Duration.ofDays((long) AHEAD_YEARS_MAX * DAYS_A_YEAR).toMillis()) {
+        if (slot.start()
+                > now + Duration.ofDays((long) AHEAD_YEARS_MAX * DAYS_A_YEAR).toMillis()) {
             throw invalid("That time is more than " + AHEAD_YEARS_MAX + " years ahead. Choose a nearer one.");
         }
-        SlotId id = SlotId.of(entropy.bytes(Bytes16.LENGTH));
-        return new Slot(id, start, duration.toMillis(), draft.need(), zone.getId());
+        if (slot.durationMillis() > Duration.ofDays(SLOT_DAYS_MAX).toMillis()) {
+            throw invalid("One time can last at most " + SLOT_DAYS_MAX + " days. Ask for several instead.");
+        }
     }
 
     /** CARE S7: a time in the gap of a clock change means the next valid minute, in the overlap the first of the two. */
-    private static long start(String typed, ZoneId zone) throws Refusal {
+    static long start(String typed, ZoneId zone) throws Refusal {
         try {
             return local(LocalDateTime.parse(typed), zone);
         } catch (DateTimeParseException notLocal) {
@@ -122,7 +136,7 @@ final class Wishes {
                 "That start is no date and time. Type it as 2027-05-04T18:00, or with an offset as 2027-05-04T18:00+02:00.");
     }
 
-    private static Duration duration(String typed) throws Refusal {
+    static Duration duration(String typed) throws Refusal {
         Duration duration = typed.startsWith("P") ? isoDuration(typed) : shortDuration(typed);
         // A slot is kept in milliseconds: less than one is none.
         if (duration.isZero() || duration.isNegative() || duration.compareTo(Duration.ofMillis(1)) < 0) {
@@ -161,6 +175,16 @@ final class Wishes {
     /** Door details; may have several lines. */
     static String door(String typed) throws Refusal {
         return text(typed, "the door part", DOOR_CHARACTERS_MAX);
+    }
+
+    /** The story behind a request; may have several lines. */
+    static String story(String typed) throws Refusal {
+        return text(typed, "the story", STORY_CHARACTERS_MAX);
+    }
+
+    /** What is said with a yes; empty for nothing. */
+    static String note(@Nullable String typed) throws Refusal {
+        return typed == null || typed.isBlank() ? "" : text(typed, "the note", NOTE_CHARACTERS_MAX);
     }
 
     /** A name of a circle. */

@@ -59,7 +59,7 @@ final class Canaries implements Watcher {
             String known = knownTo(node);
             for (Ledger.Wish wish : forFew) {
                 boolean title = !wish.isFor(node) && known.contains(asBytes(wish.title()));
-                boolean door = wish.author() != node
+                boolean door = !wish.mayKnowDoor(node)
                         && wish.door()
                                 .filter(text -> known.contains(asBytes(text)))
                                 .isPresent();

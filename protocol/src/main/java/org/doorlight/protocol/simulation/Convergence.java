@@ -169,11 +169,30 @@ final class Convergence implements Watcher {
             world.violated("liveness: " + wish.author() + " shows " + own.map(RequestView::state) + " for "
                     + wish.title() + " and " + node + " shows " + seen.map(RequestView::state) + when);
         }
-        if (node != wish.author() && seen.map(RequestView::door).isPresent()) {
+        if (!wish.mayKnowDoor(node) && seen.map(RequestView::door).isPresent()) {
             world.violated("secrecy: " + node + " sees the door details of " + wish.title() + when);
+        }
+        seen.ifPresent(view -> compareYeses(wish, node, view, when));
+    }
+
+    /** Never more helpers than are needed, and whoever is confirmed can find the door. */
+    private void compareYeses(Ledger.Wish wish, SimulatedNode node, RequestView view, String when) {
+        boolean ended =
+                List.of("WITHDRAWN", "CARED_ELSEWHERE", "PAUSED", "CLOSED").contains(view.state());
+        for (RequestView.SlotView slot : view.slots()) {
+            if (slot.holders().size() > slot.need()) {
+                world.violated("care: " + node + " shows too many holders of " + wish.title() + when);
+            }
+            boolean confirmed = people.commitments(node).stream()
+                    .anyMatch(yes ->
+                            yes.request().equals(view.id()) && yes.state().equals("CONFIRMED"));
+            if (confirmed && !ended && wish.door().isPresent() && view.door() == null) {
+                world.violated("liveness: " + node + " is confirmed for " + wish.title() + " and has no door" + when);
+            }
         }
     }
 
+    /** Without what is for one home alone: door details, story, and the hint for whoever asks. */
     private static RequestView withoutDoor(RequestView view) {
         return new RequestView(
                 view.id(),
@@ -184,7 +203,22 @@ final class Convergence implements Watcher {
                 view.requester(),
                 view.rules(),
                 null,
-                view.slots());
+                null,
+                view.follows(),
+                view.slots().stream().map(Convergence::withoutHint).toList());
+    }
+
+    private static RequestView.SlotView withoutHint(RequestView.SlotView slot) {
+        return new RequestView.SlotView(
+                slot.id(),
+                slot.start(),
+                slot.duration(),
+                slot.need(),
+                slot.state(),
+                slot.holders(),
+                slot.standby(),
+                slot.offers(),
+                null);
     }
 
     private void compareMembers(String when) {

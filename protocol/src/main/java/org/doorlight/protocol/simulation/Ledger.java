@@ -21,6 +21,7 @@ final class Ledger {
         private @Nullable DocumentId document;
         private boolean withdrawal;
         private boolean withdrawn;
+        private final SortedSet<String> helpers = new TreeSet<>();
 
         Wish(String title, SimulatedNode author, SortedSet<String> readers, @Nullable String door) {
             this.title = title;
@@ -48,6 +49,15 @@ final class Ledger {
 
         boolean isFor(SimulatedNode node) {
             return readers.isEmpty() || readers.contains(node.name()) || author == node;
+        }
+
+        /** Somebody of this home said yes at some time, so it may come to know the door. */
+        boolean mayKnowDoor(SimulatedNode node) {
+            return author == node || helpers.contains(node.name());
+        }
+
+        void helpedBy(SimulatedNode node) {
+            helpers.add(node.name());
         }
 
         /** Somebody was told the request was taken back. */

@@ -10,8 +10,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.doorlight.protocol.core.Ask;
+import org.doorlight.protocol.core.CareAsk;
 import org.doorlight.protocol.core.Reply;
 import org.doorlight.protocol.core.view.CircleView;
+import org.doorlight.protocol.core.view.CommitmentView;
 import org.doorlight.protocol.core.view.InviteView;
 import org.doorlight.protocol.core.view.MemberView;
 import org.doorlight.protocol.core.view.RequestView;
@@ -142,6 +144,58 @@ final class People {
                                 changes++;
                             }));
         });
+    }
+
+    // ---- lending one
+    // ----------------------------------------------------------------------------------------------------------
+
+    /** Somebody says yes to a request, if it is on their screen and not their own. */
+    void offer(SimulatedNode helper, Ledger.Wish wish) {
+        Optional<RequestView> seen = !helper.isOn() || helper == wish.author()
+                ? Optional.empty()
+                : board(helper).stream()
+                        .filter(view -> view.title().equals(wish.title()))
+                        .findFirst();
+        seen.ifPresent(view -> {
+            // Whatever they are told: a node that ends in the middle may have said it.
+            wish.helpedBy(helper);
+            var yes = new CareAsk.Offer(
+                    null, view.id().hex(), view.slots().get(0).id().hex(), null);
+            helper.ask(yes, reply -> done(reply, CommitmentView.class).ifPresent(told -> changes++));
+        });
+    }
+
+    /** Somebody says something about the newest of their yeses. */
+    void say(SimulatedNode helper, CareAsk.Word word) {
+        if (!helper.isOn()) {
+            return;
+        }
+        List<CommitmentView> own = commitments(helper);
+        if (!own.isEmpty()) {
+            String newest = own.get(own.size() - 1).id().hex();
+            helper.ask(
+                    new CareAsk.Say(null, newest, word),
+                    reply -> done(reply, CommitmentView.class).ifPresent(told -> changes++));
+        }
+    }
+
+    /** The requester chooses the last of those who have said yes. */
+    void accept(Ledger.Wish wish) {
+        SimulatedNode author = wish.author();
+        wish.document()
+                .filter(id -> author.isOn())
+                .ifPresent(id -> board(author).stream()
+                        .filter(view -> view.id().equals(id))
+                        .flatMap(view -> view.slots().stream())
+                        .flatMap(slot -> slot.offers().stream())
+                        .reduce((earlier, later) -> later)
+                        .ifPresent(yes -> author.ask(
+                                new CareAsk.Choose(null, id.hex(), yes.id().hex(), true),
+                                reply -> done(reply, RequestView.class).ifPresent(told -> changes++))));
+    }
+
+    List<CommitmentView> commitments(SimulatedNode node) {
+        return look(node, new CareAsk.ListCommitments(null), CommitmentView.class);
     }
 
     // ---- looking

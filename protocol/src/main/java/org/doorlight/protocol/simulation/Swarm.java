@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.doorlight.protocol.core.CareAsk;
 
 /**
  * A world drawn from its seed: who asks what when, and what goes wrong. Then everything is mended, and everybody has to come to hold and
@@ -21,6 +23,8 @@ public final class Swarm implements AutoCloseable {
     private static final Duration TRY_AGAIN = Duration.ofSeconds(45);
     private static final int REQUESTS_A_DAY = 2;
     private static final int LATE_ONE_IN = 4;
+    private static final int HELPERS_MAX = 3;
+    private static final List<CareAsk.Word> WORDS = List.of(CareAsk.Word.values());
     private static final double WITH_DOOR = 0.2;
     private static final double FOR_FEW = 0.15;
     private static final double WITHDRAWN = 0.25;
@@ -226,6 +230,7 @@ public final class Swarm implements AutoCloseable {
             readers.remove(author.get().name());
         }
         people.post(author.get(), new People.Draft(title, List.of("step"), readers, door));
+        planHelp(title);
         if (dice.chance(WITHDRAWN)) {
             world.timeline()
                     .after(
@@ -234,6 +239,27 @@ public final class Swarm implements AutoCloseable {
                                     .filter(wish -> !mischief.isOver())
                                     .ifPresent(people::withdraw));
         }
+    }
+
+    /** Up to three say yes within a day; some hand back or do it; and once the requester chooses. */
+    private void planHelp(String title) {
+        int helpers = dice.below(HELPERS_MAX + 1);
+        for (int helper = 0; helper < helpers; helper++) {
+            laterThatDay(title, wish -> someMember().ifPresent(node -> people.offer(node, wish)));
+        }
+        if (helpers > 0) {
+            laterThatDay(title, people::accept);
+            laterThatDay(title, wish -> someMember().ifPresent(node -> people.say(node, dice.oneOf(WORDS))));
+        }
+    }
+
+    private void laterThatDay(String title, Consumer<Ledger.Wish> deed) {
+        world.timeline()
+                .after(
+                        dice.between(Duration.ofSeconds(1), Duration.ofDays(1)),
+                        () -> ledger.titled(title)
+                                .filter(wish -> !mischief.isOver())
+                                .ifPresent(deed));
     }
 
     private Optional<SimulatedNode> someMember() {

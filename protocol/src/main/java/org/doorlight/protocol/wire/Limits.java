@@ -98,6 +98,15 @@ public final class Limits {
     /** The door details, in characters. */
     public static final int DOOR_CHARACTERS_MAX = 4_000;
 
+    /** Members who may read the door details from the start. */
+    public static final int DOOR_NAMED_MAX = 3;
+
+    /** The story behind a request, in characters. */
+    public static final int STORY_CHARACTERS_MAX = 4_000;
+
+    /** What is said with a yes, in characters. */
+    public static final int NOTE_CHARACTERS_MAX = 500;
+
     /** Slots of one request. */
     public static final int SLOTS_MAX = 60;
 

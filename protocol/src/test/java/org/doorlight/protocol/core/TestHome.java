@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.doorlight.protocol.charter.Charter;
 import org.doorlight.protocol.charter.Statement;
 import org.doorlight.protocol.core.view.CircleView;
+import org.doorlight.protocol.core.view.CommitmentView;
 import org.doorlight.protocol.core.view.Event;
 import org.doorlight.protocol.core.view.MemberView;
 import org.doorlight.protocol.core.view.PeerView;
@@ -304,6 +305,28 @@ final class TestHome {
         StringBuilder board = new StringBuilder(members().toString());
         requests().forEach(view -> board.append(view.toString().replaceAll("door=[^\\]]*?, slots", "slots")));
         return board.toString();
+    }
+
+    List<CommitmentView> commitments() {
+        return list(new CareAsk.ListCommitments(null), CommitmentView.class);
+    }
+
+    /** The only yes of this home. */
+    CommitmentView commitment() {
+        assertThat(commitments()).hasSize(1);
+        return commitments().get(0);
+    }
+
+    /** Says yes to the first slot of a request. */
+    CommitmentView offer(RequestView request) {
+        return done(
+                new CareAsk.Offer(
+                        null, request.id().hex(), request.slots().get(0).id().hex(), null),
+                CommitmentView.class);
+    }
+
+    CommitmentView say(CareAsk.Word word) {
+        return done(new CareAsk.Say(null, commitment().id().hex(), word), CommitmentView.class);
     }
 
     List<Event> events() {

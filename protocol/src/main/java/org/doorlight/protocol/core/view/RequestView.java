@@ -2,6 +2,7 @@ package org.doorlight.protocol.core.view;
 
 import java.util.List;
 import org.doorlight.protocol.id.CircleId;
+import org.doorlight.protocol.id.CommitmentId;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.MemberId;
 import org.doorlight.protocol.id.SlotId;
@@ -10,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A care request as this home sees it now.
  *
- * @param state derived: OPEN, COVERED, UNDERWAY, LAPSED, CLOSED, WITHDRAWN …
+ * @param state derived: WITHDRAWN, CARED_ELSEWHERE, CLOSED, PAUSED, UNDERWAY, OPEN, COVERED, LAPSED
  * @param door the door details, if this home may read them; else null
+ * @param story the story behind it, if this home may read it; else null
+ * @param follows an earlier request that this one takes up again; else null
  */
 public record RequestView(
         DocumentId id,
@@ -22,6 +25,8 @@ public record RequestView(
         MemberId requester,
         List<String> rules,
         @Nullable String door,
+        @Nullable String story,
+        @Nullable DocumentId follows,
         List<SlotView> slots)
         implements View {
     public RequestView {
@@ -35,6 +40,10 @@ public record RequestView(
      * @param start ISO date-time with offset
      * @param duration ISO 8601 duration
      * @param state derived: OPEN, COVERED, UNDERWAY, DONE, LAPSED
+     * @param holders who has it
+     * @param standby who would have it if somebody cannot
+     * @param offers the yeses of both, in that order
+     * @param hint for the requester alone, when the time is near and nobody has it; else null
      */
     public record SlotView(
             SlotId id,
@@ -43,10 +52,28 @@ public record RequestView(
             int need,
             String state,
             List<MemberId> holders,
-            List<MemberId> standby) {
+            List<MemberId> standby,
+            List<OfferView> offers,
+            @Nullable String hint) {
         public SlotView {
             holders = List.copyOf(holders);
             standby = List.copyOf(standby);
+            offers = List.copyOf(offers);
         }
     }
+
+    /**
+     * A yes to a slot.
+     *
+     * @param id of the commitment
+     * @param state derived: HOLDING, CONFIRMED, STANDBY, RELEASED, DONE
+     * @param onMyWay true once the helper has said so
+     * @param note what the helper said with it; null if nothing
+     */
+    public record OfferView(
+            CommitmentId id,
+            MemberId helper,
+            String state,
+            boolean onMyWay,
+            @Nullable String note) {}
 }

@@ -1,4 +1,5 @@
 package org.doorlight.protocol.core.view;
 
 /** Anything an ask may be answered with. */
-public sealed interface View permits StatusView, CircleView, MemberView, InviteView, RequestView, PeerView, Views {}
+public sealed interface View
+        permits StatusView, CircleView, MemberView, InviteView, RequestView, CommitmentView, PeerView, Views {}

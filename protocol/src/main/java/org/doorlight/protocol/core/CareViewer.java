@@ -1,0 +1,135 @@
+package org.doorlight.protocol.core;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.doorlight.protocol.care.CareStanding;
+import org.doorlight.protocol.care.Commitment;
+import org.doorlight.protocol.care.CommitmentState;
+import org.doorlight.protocol.care.Guidance;
+import org.doorlight.protocol.care.Slot;
+import org.doorlight.protocol.care.SlotStanding;
+import org.doorlight.protocol.care.SlotState;
+import org.doorlight.protocol.care.Whisper;
+import org.doorlight.protocol.charter.Standing;
+import org.doorlight.protocol.core.view.CommitmentView;
+import org.doorlight.protocol.core.view.RequestView;
+import org.doorlight.protocol.id.MemberId;
+import org.jspecify.annotations.Nullable;
+
+/** Requests and yeses as views for people and programs. Everything is worked out already; only the time is new. */
+final class CareViewer {
+    private static final DateTimeFormatter START = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
+    private CareViewer() {}
+
+    // ---- requests
+
+    /** All requests of a circle, by when they were asked, then by id. */
+    static List<RequestView> requests(Circle circle, long now) {
+        return circle.board().care().requests().stream()
+                .map(posted -> request(circle, posted, now))
+                .toList();
+    }
+
+    static RequestView request(Circle circle, CareBoard.Posted posted, long now) {
+        CareStanding care = posted.care();
+        boolean own = circle.replica().ownPlace().map(Standing::member).equals(Optional.of(posted.owner()));
+        List<RequestView.SlotView> slots = new ArrayList<>();
+        care.slots().forEach(slot -> slots.add(slot(care, slot, own, now)));
+        return new RequestView(
+                posted.id(),
+                circle.id(),
+                care.request().title(),
+                care.request().kind().word(),
+                care.state(now).name(),
+                posted.owner(),
+                care.request().rules(),
+                circle.board().care().whispered(Whisper.DOOR, posted).orElse(null),
+                circle.board().care().whispered(Whisper.STORY, posted).orElse(null),
+                care.request().asked().follows().orElse(null),
+                slots);
+    }
+
+    private static RequestView.SlotView slot(CareStanding care, SlotStanding standing, boolean own, long now) {
+        Slot slot = standing.slot();
+        SlotState state = care.state(slot.id(), now);
+        boolean near = now >= slot.start() - care.request().kind().cutOff().toMillis();
+        return new RequestView.SlotView(
+                slot.id(),
+                start(slot),
+                Duration.ofMillis(slot.durationMillis()).toString(),
+                slot.need(),
+                state.name(),
+                helpers(standing.holders()),
+                helpers(standing.standby()),
+                standing.live().stream().map(yes -> offer(care, yes, now)).toList(),
+                own && near && state == SlotState.OPEN ? CareWords.fallback() : null);
+    }
+
+    private static List<MemberId> helpers(List<Commitment> yeses) {
+        return yeses.stream().map(Commitment::helper).toList();
+    }
+
+    private static RequestView.OfferView offer(CareStanding care, Commitment yes, long now) {
+        return new RequestView.OfferView(
+                yes.id(), yes.helper(), care.state(yes, now).name(), yes.said().onMyWay(), note(yes));
+    }
+
+    private static @Nullable String note(Commitment yes) {
+        return yes.offer().note().isEmpty() ? null : yes.offer().note();
+    }
+
+    private static String start(Slot slot) {
+        return START.format(Instant.ofEpochMilli(slot.start()).atZone(zone(slot.zone())));
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    // ---- yeses
+
+    /** One of this home's own yeses. */
+    static CommitmentView commitment(Circle circle, CareBoard.Posted posted, Commitment yes, long now) {
+        CareStanding care = posted.care();
+        Optional<SlotStanding> slot = care.slot(yes.slot());
+        Optional<String> door = circle.board().care().whispered(Whisper.DOOR, posted);
+        CommitmentState state = care.state(yes, !circle.isOnItsWay(yes.id()), now);
+        boolean asked = care.isAskedAgain(yes, now);
+        Guidance guidance = Guidance.of(care, yes, door.isPresent(), now);
+        var told = new CareWords.Told(
+                state, asked, slot.map(found -> found.isAsked(yes)).orElse(false), guidance);
+        String requester =
+                circle.board().name(posted.owner()).orElse(posted.owner().brief());
+        String when = slot.map(SlotStanding::slot)
+                .map(time -> CareWords.when(time, zone(time.zone())))
+                .orElse("");
+        return new CommitmentView(
+                yes.id(),
+                circle.id(),
+                posted.id(),
+                yes.slot(),
+                care.request().title(),
+                slot.map(found -> start(found.slot())).orElse(null),
+                slot.map(found ->
+                                Duration.ofMillis(found.slot().durationMillis()).toString())
+                        .orElse(null),
+                state.name(),
+                CareWords.forHelper(told, requester, when, care.request().rules()),
+                asked,
+                guidance.name(),
+                note(yes),
+                door.orElse(null));
+    }
+}

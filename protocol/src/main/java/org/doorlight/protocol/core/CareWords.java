@@ -1,0 +1,60 @@
+package org.doorlight.protocol.core;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.doorlight.protocol.care.CommitmentState;
+import org.doorlight.protocol.care.Guidance;
+import org.doorlight.protocol.care.Slot;
+
+/** What a helper and a requester read about a yes (CARE §3). Calm words; none of them counts, hurries or blames anybody. */
+final class CareWords {
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEEE 'at' HH:mm", Locale.ENGLISH);
+
+    private CareWords() {}
+
+    /** A yes as words need it. */
+    record Told(CommitmentState state, boolean asked, boolean held, Guidance guidance) {}
+
+    /** What the helper reads. */
+    static String forHelper(Told yes, String requester, String when, List<String> rules) {
+        if (yes.asked()) {
+            return yes.held()
+                    ? "It could be yours now. Still have room?"
+                    : "Something about it has changed. Would it still suit you?";
+        }
+        return switch (yes.state()) {
+            case OFFERED -> "Your yes is on its way.";
+            case HOLDING -> holding(yes.guidance(), requester);
+            case CONFIRMED -> "Yes, please. " + when + (rules.isEmpty() ? "." : ". " + sentence(rules.get(0)));
+            case STANDBY -> "Someone has this one. You're the spare. Nothing to do.";
+            case RELEASED -> "No longer needed. Thank you for being there.";
+            case HANDED_BACK -> "Handed back. Thank you for saying.";
+            case DONE -> "Done.";
+        };
+    }
+
+    private static String holding(Guidance guidance, String requester) {
+        return switch (guidance) {
+            case NONE -> "It looks like it's yours. " + requester + "'s box hasn't answered yet.";
+            case GO -> "It looks like it's yours. The time is near and you know the door: please go.";
+            case RING_FIRST -> "It looks like it's yours. " + requester + "'s box hasn't answered yet. Ring first.";
+        };
+    }
+
+    private static String sentence(String rule) {
+        return rule.endsWith(".") || rule.endsWith("!") || rule.endsWith("?") ? rule : rule + ".";
+    }
+
+    /** As {@code Tuesday at 18:00}. */
+    static String when(Slot slot, ZoneId zone) {
+        return WHEN.format(Instant.ofEpochMilli(slot.start()).atZone(zone));
+    }
+
+    /** What the requester reads when the time is near and nobody has a slot. */
+    static String fallback() {
+        return "Nobody has this one yet, and it is near. Your own plan for it is a good one too.";
+    }
+}
