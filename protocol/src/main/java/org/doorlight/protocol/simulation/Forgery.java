@@ -252,7 +252,7 @@ final class Forgery {
                 behindChecksum.write(left);
                 break;
             }
-            behindChecksum.write(left & 0x7f | 0x80);
+            behindChecksum.write((left & 0x7f) | 0x80);
         }
         behindChecksum.writeBytes(contents);
         byte[] rest = behindChecksum.toByteArray();
