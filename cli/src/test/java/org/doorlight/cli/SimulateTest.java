@@ -31,6 +31,40 @@ class SimulateTest {
     }
 
     @Test
+    void a_year_is_told_once_for_each_policy_with_the_fields_of_the_contract() {
+        CommandLineRun year =
+                CommandLineRun.of("simulate", "street-year", "--households", "12", "--days", "30", "--json");
+
+        assertThat(year.code()).isZero();
+        assertThat(year.out().lines())
+                .hasSize(4)
+                .allSatisfy(line -> assertThat(line)
+                        .contains(
+                                "\"policy\":",
+                                "\"seeds\":1,",
+                                "\"filled\":",
+                                "\"gini\":",
+                                "\"rawGini\":",
+                                "\"biggestShare\":",
+                                "\"topTenthShare\":",
+                                "\"aboveCeiling\":",
+                                "\"longestRunWeeks\":",
+                                "\"invitationsPerYes\":",
+                                "\"lateHoles\":",
+                                "\"displaced\":",
+                                "\"doubleDeliveries\":",
+                                "\"invitedResting\":"));
+        assertThat(year.out().lines().map(line -> line.split("\"", -1)[3]))
+                .containsExactly("fair-turn", "free-board", "coordinator", "round-robin");
+    }
+
+    @Test
+    void a_year_of_no_days_is_wrong_use() {
+        assertThat(CommandLineRun.of("simulate", "street-year", "--days", "0").code())
+                .isEqualTo(2);
+    }
+
+    @Test
     void numbers_that_make_no_street_are_wrong_use() {
         assertThat(CommandLineRun.of("simulate", "convergence", "--households", "1")
                         .code())

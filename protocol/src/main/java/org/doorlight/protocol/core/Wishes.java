@@ -18,7 +18,6 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +27,7 @@ import java.util.regex.Pattern;
 import org.doorlight.protocol.care.CareRequest;
 import org.doorlight.protocol.care.RequestKind;
 import org.doorlight.protocol.care.Slot;
+import org.doorlight.protocol.care.WallTime;
 import org.doorlight.protocol.crypto.Entropy;
 import org.doorlight.protocol.id.Bytes16;
 import org.doorlight.protocol.id.DocumentId;
@@ -107,11 +107,7 @@ final class Wishes {
 
     private static long local(LocalDateTime time, ZoneId zone) throws Refusal {
         requireThisAge(time.getYear());
-        ZoneOffsetTransition change = zone.getRules().getTransition(time);
-        boolean inGap = change != null && change.isGap();
-        return inGap
-                ? change.getInstant().toEpochMilli()
-                : time.atZone(zone).toInstant().toEpochMilli();
+        return WallTime.millis(time, zone);
     }
 
     private static long withOffset(String typed) throws Refusal {

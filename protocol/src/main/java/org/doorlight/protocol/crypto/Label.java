@@ -52,6 +52,9 @@ public enum Label {
 
     REST_KEY("rest-key"),
 
+    TURN_ORDER("turn-order"),
+    ROTA_SLOT("rota-slot"),
+
     SEEDED_ENTROPY("seeded-entropy");
 
     private final byte[] bytes;

@@ -16,41 +16,51 @@ public final class Dice {
     }
 
     /** Dice of their own for one part of a world, so that a change in one part leaves the throws of the others alone. */
-    Dice another() {
+    public Dice another() {
         return new Dice(random.nextLong());
     }
 
-    long seed() {
+    public long seed() {
         return random.nextLong();
     }
 
     /** True with this probability, 0 to 1. */
-    boolean chance(double probability) {
+    public boolean chance(double probability) {
         return random.nextDouble() < probability;
     }
 
-    int below(int bound) {
+    public int below(int bound) {
         return random.nextInt(bound);
     }
 
     /** From the first to before the second; the first if they are equal. */
-    long between(long least, long bound) {
+    public long between(long least, long bound) {
         return bound <= least ? least : least + (long) (random.nextDouble() * (bound - least));
     }
 
-    Duration between(Duration least, Duration bound) {
+    public Duration between(Duration least, Duration bound) {
         return Duration.ofNanos(between(least.toNanos(), bound.toNanos()));
     }
 
-    double upTo(double most) {
+    public double upTo(double most) {
         return random.nextDouble() * most;
     }
 
-    <T> T oneOf(List<T> things) {
+    /** A normal throw: mean 0, deviation 1. */
+    public double normal() {
+        return random.nextGaussian();
+    }
+
+    /** How long one waits for what comes by chance: exponential with this mean. */
+    public double pause(double mean) {
+        return -mean * Math.log(1 - random.nextDouble());
+    }
+
+    public <T> T oneOf(List<T> things) {
         return things.get(below(things.size()));
     }
 
-    <T> List<T> shuffled(Collection<T> things) {
+    public <T> List<T> shuffled(Collection<T> things) {
         List<T> shuffled = new ArrayList<>(things);
         Collections.shuffle(shuffled, random);
         return shuffled;

@@ -1,0 +1,36 @@
+package org.doorlight.protocol.care.rota;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * "I'll bring something every Tuesday" (CARE §6). Such a yes is no fact of its own: it is an ordinary yes for each of these slots, so that
+ * it ends by itself after four weeks ("carry on, or pass it on?") and each can be handed back alone. It takes at most half of a rota.
+ */
+public final class RecurringYes {
+    /** How long it lasts. */
+    public static final Duration LASTS = Duration.ofDays(28);
+
+    private static final int SHARE_OF_ROTA = 2;
+
+    private RecurringYes() {}
+
+    /**
+     * The slots to say yes to now.
+     *
+     * @param slots all slots of the rota in the coming weeks, in time
+     * @param recurring how many of them recurring yes of anybody hold already
+     * @param day on which day of the week
+     */
+    public static List<Rota.RotaSlot> slots(List<Rota.RotaSlot> slots, int recurring, DayOfWeek day, long now) {
+        List<Rota.RotaSlot> span = slots.stream()
+                .filter(slot -> slot.slot().start() >= now && slot.slot().start() - now < LASTS.toMillis())
+                .toList();
+        int room = span.size() / SHARE_OF_ROTA - recurring;
+        List<Rota.RotaSlot> wanted = new ArrayList<>(span);
+        wanted.removeIf(slot -> slot.date().getDayOfWeek() != day);
+        return wanted.subList(0, Math.max(0, Math.min(room, wanted.size())));
+    }
+}

@@ -1,0 +1,159 @@
+package org.doorlight.protocol.care.turns;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.MessageLite;
+import com.google.protobuf.Parser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.doorlight.protocol.care.FactKey;
+import org.doorlight.protocol.id.DeviceId;
+import org.doorlight.protocol.wire.message.BucketFact;
+import org.doorlight.protocol.wire.message.CapacityFact;
+import org.doorlight.protocol.wire.message.CeilingFact;
+import org.doorlight.protocol.wire.message.DeclinedFact;
+
+/**
+ * What a member's own devices tell each other and nobody else, as facts and back (CARE §1): room, ceiling, this week's bucket, and a "no,
+ * ask me" to the rest guard. Each fact is a register of one device.
+ */
+public final class SelfFacts {
+    /** Kind of the document for own devices only. */
+    public static final String SELF = "self";
+
+    private static final String CAPACITY = "capacity";
+    private static final String CEILING = "ceiling";
+    private static final String DECLINED = "declined";
+    private static final String BUCKET = "bucket";
+
+    private SelfFacts() {}
+
+    /**
+     * What all own devices together say.
+     *
+     * @param declinedAt when the guard was last declined; {@link #NEVER} if it was not
+     */
+    public record Self(Capacity capacity, Ceiling ceiling, Drawn drawn, long declinedAt) {
+        /** Nobody said anything yet. */
+        public static final Self UNSAID = new Self(Capacity.UNSAID, Ceiling.UNSAID, Drawn.NONE, NEVER);
+    }
+
+    /** Before everything, and far enough from the end of numbers to be subtracted from any time. */
+    public static final long NEVER = Long.MIN_VALUE / 2;
+
+    /** A bucket and the week it was drawn for. */
+    public record Drawn(long week, int level) {
+        /** None was drawn yet. */
+        public static final Drawn NONE = new Drawn(NEVER, 0);
+
+        /** Two devices may draw apart in one week: the later week counts, then the higher level, which asks for less. */
+        Drawn or(Drawn other) {
+            boolean later = week != other.week ? week > other.week : level >= other.level;
+            return later ? this : other;
+        }
+    }
+
+    // ---- writing
+
+    public static SortedMap<String, byte[]> capacity(Capacity capacity, DeviceId author) {
+        return one(
+                CAPACITY,
+                author,
+                CapacityFact.newBuilder()
+                        .setVersion(capacity.version())
+                        .setRoom(capacity.room().word())
+                        .setUntil(capacity.until() == Capacity.OPEN_END ? 0 : capacity.until())
+                        .build());
+    }
+
+    public static SortedMap<String, byte[]> ceiling(Ceiling ceiling, DeviceId author) {
+        return one(
+                CEILING,
+                author,
+                CeilingFact.newBuilder()
+                        .setVersion(ceiling.version())
+                        .setEffort(ceiling.effort())
+                        .setBefore(ceiling.before())
+                        .setSaidAt(ceiling.saidAt())
+                        .build());
+    }
+
+    public static SortedMap<String, byte[]> declined(long at, DeviceId author) {
+        return one(DECLINED, author, DeclinedFact.newBuilder().setAt(at).build());
+    }
+
+    public static SortedMap<String, byte[]> drawn(Drawn drawn, DeviceId author) {
+        return one(
+                BUCKET,
+                author,
+                BucketFact.newBuilder()
+                        .setWeek(drawn.week())
+                        .setLevel(drawn.level())
+                        .build());
+    }
+
+    private static SortedMap<String, byte[]> one(String kind, DeviceId author, MessageLite value) {
+        SortedMap<String, byte[]> facts = new TreeMap<>();
+        facts.put(new FactKey(kind, FactKey.WHOLE, author).toString(), value.toByteArray());
+        return facts;
+    }
+
+    // ---- reading
+
+    /** What these facts come to, whatever their order; what cannot be read is as good as not there (CARE S6). */
+    public static Self read(SortedMap<String, byte[]> facts) {
+        List<Capacity> capacities = new ArrayList<>();
+        List<Ceiling> ceilings = new ArrayList<>();
+        Drawn drawn = Drawn.NONE;
+        long declinedAt = NEVER;
+        for (var fact : facts.entrySet()) {
+            byte[] value = fact.getValue();
+            switch (FactKey.parse(fact.getKey()).map(FactKey::kind).orElse("")) {
+                case CAPACITY ->
+                    parse(CapacityFact.parser(), value)
+                            .flatMap(SelfFacts::capacity)
+                            .ifPresent(capacities::add);
+                case CEILING ->
+                    parse(CeilingFact.parser(), value)
+                            .map(found -> new Ceiling(
+                                    found.getVersion(),
+                                    bounded(found.getEffort()),
+                                    bounded(found.getBefore()),
+                                    found.getSaidAt()))
+                            .ifPresent(ceilings::add);
+                case BUCKET ->
+                    drawn = parse(BucketFact.parser(), value)
+                            .map(found -> new Drawn(found.getWeek(), Bucket.bounded(found.getLevel())))
+                            .orElse(Drawn.NONE)
+                            .or(drawn);
+                case DECLINED ->
+                    declinedAt = Math.max(
+                            declinedAt,
+                            parse(DeclinedFact.parser(), value)
+                                    .map(DeclinedFact::getAt)
+                                    .orElse(NEVER));
+                default -> {}
+            }
+        }
+        return new Self(Capacity.join(capacities), Ceiling.join(ceilings), drawn, declinedAt);
+    }
+
+    private static Optional<Capacity> capacity(CapacityFact fact) {
+        long until = fact.getUntil() == 0 ? Capacity.OPEN_END : fact.getUntil();
+        return Room.of(fact.getRoom()).map(room -> new Capacity(fact.getVersion(), room, until));
+    }
+
+    private static int bounded(int effort) {
+        return Math.max(0, Math.min(Ceiling.EFFORT_MAX, effort));
+    }
+
+    private static <T extends MessageLite> Optional<T> parse(Parser<T> parser, byte[] value) {
+        try {
+            return Optional.of(parser.parseFrom(value));
+        } catch (InvalidProtocolBufferException malformed) {
+            return Optional.empty();
+        }
+    }
+}
