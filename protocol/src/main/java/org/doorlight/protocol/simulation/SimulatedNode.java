@@ -113,6 +113,13 @@ final class SimulatedNode {
         }
     }
 
+    /** Whatever was about to go wrong with its disk does not. */
+    void mendDisk() {
+        if (running != null) {
+            running.store().mend();
+        }
+    }
+
     /** Makes room on a full disk. */
     void makeRoom() {
         if (running != null) {

@@ -133,6 +133,11 @@ public final class SimulatedStore implements Archive, Store {
         operate(true);
     }
 
+    /** Whatever was about to go wrong does not. */
+    void mend() {
+        trouble = null;
+    }
+
     /** Somebody made room on a full disk. */
     void makeRoom() {
         if (trouble == StoreTrouble.Kind.DISK_FULL && until <= 0) {

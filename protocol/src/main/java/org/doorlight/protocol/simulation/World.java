@@ -139,6 +139,7 @@ public final class World implements AutoCloseable {
             node.clock().runAt(1);
             node.clock().setRight();
             node.makeRoom();
+            node.mendDisk();
             node.start();
             node.wake();
         }
