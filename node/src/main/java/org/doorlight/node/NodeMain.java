@@ -33,6 +33,7 @@ public final class NodeMain {
     private final Ending ending = new Ending();
     private final Home home;
     private final SqliteStore store;
+    private final Lineage lineage;
     private final SteadyCore core;
     private final NettyNetwork network;
     private final ApiServer api;
@@ -47,6 +48,8 @@ public final class NodeMain {
         var settings = CoreSettings.of(Version.TEXT, options.peers(), ZoneId.systemDefault());
         this.home = home;
         this.store = store;
+        this.lineage = new Lineage(home, store);
+        lineage.begin(entropy);
         Vault vault = new Vault(home.key(), entropy);
         Moment started = clock.now();
         this.core = new SteadyCore(store, () -> new NodeCore(settings, vault, entropy, store, started));
@@ -121,6 +124,7 @@ public final class NodeMain {
         network.stop();
         bench.close();
         core.close();
+        lineage.end();
         store.close();
         new ApiAddressFile(home.folder()).delete();
         home.close();

@@ -30,6 +30,18 @@ public record Generation(Bytes16 lineage, long count) {
         return lineage.equals(beside.lineage) && count >= beside.count;
     }
 
+    /**
+     * True for a store that is no older than what stands beside it, or that was never started.
+     *
+     * @param inside what the store says of itself
+     * @param beside what stands beside it, if it is whole and the home lies where it lay
+     */
+    public static boolean isSound(Optional<Generation> inside, Optional<Generation> beside) {
+        return inside.isEmpty()
+                ? beside.isEmpty()
+                : beside.filter(inside.get()::follows).isPresent();
+    }
+
     /** {@code lineage 16 | count 8} */
     public byte[] toBytes() {
         ByteBuffer to = ByteBuffer.allocate(BYTES);

@@ -28,6 +28,11 @@ final class Convergence implements Watcher {
     }
 
     @Override
+    public void putBack(SimulatedNode node, SimulatedDisk older) {
+        new Losses(world, ledger).account(node, older);
+    }
+
+    @Override
     public void settled() {
         compareDisks();
         compareScreens("");
@@ -42,7 +47,7 @@ final class Convergence implements Watcher {
     /** True if everybody holds as many readable envelopes of each document and device. */
     boolean isReached() {
         List<SimulatedNode> members = world.members();
-        SortedSet<DeviceId> apart = world.dishonestDevices();
+        SortedSet<DeviceId> apart = world.twofoldDevices();
         SortedMap<String, Long> first = counts(members.get(0), apart);
         return members.stream().allMatch(node -> counts(node, apart).equals(first));
     }
@@ -64,7 +69,7 @@ final class Convergence implements Watcher {
 
     private void compareDisks() {
         List<SimulatedNode> members = world.members();
-        SortedSet<DeviceId> apart = world.dishonestDevices();
+        SortedSet<DeviceId> apart = world.twofoldDevices();
         SortedMap<String, String> first = frontier(members.get(0), apart);
         for (SimulatedNode node : members) {
             SortedMap<String, String> frontier = frontier(node, apart);
@@ -125,7 +130,7 @@ final class Convergence implements Watcher {
 
     private void compare(Ledger.Wish wish, SortedMap<String, SortedMap<DocumentId, RequestView>> boards, String when) {
         Optional<RequestView> own = find(wish, boards.getOrDefault(wish.author().name(), new TreeMap<>()));
-        if (wish.document().isPresent() && own.isEmpty()) {
+        if (wish.document().isPresent() && own.isEmpty() && !wish.mayBeLost()) {
             world.violated("durability: " + wish.author() + " was told that " + wish.title()
                     + " is written, and it is lost at home" + when);
         }
@@ -146,14 +151,14 @@ final class Convergence implements Watcher {
 
     private void compareOwn(Ledger.Wish wish, RequestView view, String when) {
         boolean withdrawn = view.state().equals("WITHDRAWN");
-        if (wish.isWithdrawn() && !withdrawn) {
+        if (wish.isWithdrawn() && !withdrawn && !wish.mayBeOpenAgain()) {
             world.violated("durability: the withdrawal of " + wish.title() + " is lost" + when);
         }
         if (withdrawn && !wish.mayBeWithdrawn()) {
             world.violated("convergence: " + wish.title() + " is withdrawn, and nobody did it" + when);
         }
         boolean hasDoor = wish.door().equals(Optional.ofNullable(view.door()));
-        if (wish.document().isPresent() && !hasDoor) {
+        if (wish.document().isPresent() && !hasDoor && !wish.doorMayBeLost()) {
             world.violated("durability: the door details of " + wish.title() + " are lost at home" + when);
         }
     }
@@ -186,7 +191,7 @@ final class Convergence implements Watcher {
             boolean confirmed = people.commitments(node).stream()
                     .anyMatch(yes ->
                             yes.request().equals(view.id()) && yes.state().equals("CONFIRMED"));
-            if (confirmed && !ended && wish.door().isPresent() && view.door() == null) {
+            if (confirmed && !ended && !wish.doorMayBeLost() && wish.door().isPresent() && view.door() == null) {
                 world.violated("liveness: " + node + " is confirmed for " + wish.title() + " and has no door" + when);
             }
         }

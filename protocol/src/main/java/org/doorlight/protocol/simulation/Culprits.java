@@ -11,6 +11,7 @@ import org.doorlight.protocol.core.Shelf;
 import org.doorlight.protocol.envelope.Contradiction;
 import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.wire.message.DocumentRecord;
+import org.doorlight.protocol.wire.message.FrontierEntryRecord;
 
 /**
  * Who means harm changes nothing for the others: all honest homes come to the same about what liars wrote, know the same proofs, and
@@ -33,16 +34,18 @@ final class Culprits implements Watcher {
 
     @Override
     public void settled() {
+        SortedSet<DeviceId> twofold = world.twofoldDevices();
         SortedSet<DeviceId> dishonest = world.dishonestDevices();
         List<SimulatedNode> members = world.members();
-        SortedMap<String, String> first = heldOf(members.get(0), dishonest);
+        SortedMap<String, String> first = heldOf(members.get(0), twofold, dishonest);
         for (SimulatedNode node : members) {
-            SortedMap<String, String> held = heldOf(node, dishonest);
+            SortedMap<String, String> held = heldOf(node, twofold, dishonest);
             if (!held.equals(first)) {
                 world.violated("convergence: " + members.get(0) + " and " + node
-                        + " hold different things of somebody dishonest: " + difference(first, held));
+                        + " hold different things of somebody who may have given two answers: "
+                        + difference(first, held));
             }
-            accusesNobodyHonest(node, dishonest);
+            accusesNobodyHonest(node, twofold);
         }
         named = Kept.of(members.get(0)).contradictions().size();
     }
@@ -58,16 +61,30 @@ final class Culprits implements Watcher {
                 .orElse("");
     }
 
-    /** For each document and dishonest device: how far it is held, where it forks, and the facts in it that everyone may read. */
-    private static SortedMap<String, String> heldOf(SimulatedNode node, SortedSet<DeviceId> dishonest) {
+    /** For each document and device: how far it is held and where it forks. Liars write for everyone; of them the facts are looked at too. */
+    private static SortedMap<String, String> heldOf(
+            SimulatedNode node, SortedSet<DeviceId> twofold, SortedSet<DeviceId> dishonest) {
         SortedMap<String, String> held = new TreeMap<>();
         SimulatedStore store = new SimulatedStore(node.disk(), new Dice(0));
         for (Archive.Kept kept : store.records(Shelf.DOCUMENT)) {
+            String document = HexFormat.of().formatHex(kept.key());
             node.vault()
                     .open(Shelf.DOCUMENT, kept.key(), kept.value())
-                    .ifPresent(value -> add(held, HexFormat.of().formatHex(kept.key()), record(value), dishonest));
+                    .map(Culprits::record)
+                    .ifPresent(record -> record.getFrontierList().forEach(entry -> {
+                        DeviceId device = DeviceId.of(entry.getDevice().toByteArray());
+                        if (twofold.contains(device)) {
+                            String facts = dishonest.contains(device) ? ", facts " + record.getFactsCount() : "";
+                            held.put(document + "/" + device.hex(), words(entry) + facts);
+                        }
+                    }));
         }
         return held;
+    }
+
+    private static String words(FrontierEntryRecord entry) {
+        String last = HexFormat.of().formatHex(entry.getLast().toByteArray());
+        return entry.getCount() + " to " + last + ", fork " + entry.getFork();
     }
 
     private static DocumentRecord record(byte[] value) {
@@ -78,35 +95,22 @@ final class Culprits implements Watcher {
         }
     }
 
-    private static void add(
-            SortedMap<String, String> held, String document, DocumentRecord record, SortedSet<DeviceId> dishonest) {
-        record.getFrontierList().forEach(entry -> {
-            DeviceId device = DeviceId.of(entry.getDevice().toByteArray());
-            if (dishonest.contains(device)) {
-                held.put(
-                        document + "/" + device.hex(),
-                        entry.getCount() + " to "
-                                + HexFormat.of().formatHex(entry.getLast().toByteArray()) + ", fork " + entry.getFork()
-                                + ", facts " + record.getFactsCount());
-            }
-        });
-    }
-
-    private void accusesNobodyHonest(SimulatedNode node, SortedSet<DeviceId> dishonest) {
+    private void accusesNobodyHonest(SimulatedNode node, SortedSet<DeviceId> twofold) {
+        SortedSet<DeviceId> signTwice = world.devicesThatMaySignTwice();
         Kept.of(node).contradictions().stream()
                 .map(Contradiction::device)
-                .filter(device -> !dishonest.contains(device))
+                .filter(device -> !twofold.contains(device))
                 .forEach(device -> world.violated(
                         "culprits: " + node + " holds a proof against an honest device, " + device.brief()));
         Kept.of(node)
                 .charter()
                 .ifPresent(charter -> charter.forks().keySet().stream()
-                        .filter(device -> !dishonest.contains(device))
+                        .filter(device -> !signTwice.contains(device))
                         .forEach(device ->
                                 world.violated("culprits: " + node + " holds two statements of an honest device, "
                                         + device.brief() + ", under one number")));
         people.status(node).complaints().stream()
-                .filter(complaint -> !dishonest.contains(complaint.device()))
+                .filter(complaint -> !twofold.contains(complaint.device()))
                 .forEach(complaint -> world.violated("culprits: " + node + " complains of an honest device, "
                         + complaint.device().brief() + ": " + complaint.reason()));
     }

@@ -23,6 +23,8 @@ record Faults(SortedSet<Kind> kinds, double aDay) {
         WRONG_CLOCK,
         FROZEN_CLOCK,
         ROUGH_WEATHER,
+        PUT_BACK,
+        COPIED,
         BIT_ROT
     }
 

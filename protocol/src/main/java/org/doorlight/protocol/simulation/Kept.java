@@ -27,10 +27,6 @@ record Kept(
         List<Contradiction> contradictions) {
     static Kept of(SimulatedNode node) {
         SimulatedStore store = new SimulatedStore(node.disk(), new Dice(0));
-        Optional<Identity> identity = store.records(Shelf.IDENTITY).stream()
-                .findFirst()
-                .flatMap(kept -> node.vault().open(Shelf.IDENTITY, kept.key(), kept.value()))
-                .flatMap(Identities::read);
         SortedMap<EpochId, byte[]> secrets = new TreeMap<>();
         for (Archive.Kept kept : store.records(Shelf.SECRET)) {
             node.vault()
@@ -38,7 +34,7 @@ record Kept(
                     .ifPresent(secret -> secrets.put(epochIn(kept.key()), secret));
         }
         return new Kept(
-                identity,
+                Identities.on(node),
                 store.records(Shelf.STATEMENT).stream()
                         .map(kept -> Statement.parse(kept.value()))
                         .flatMap(Optional::stream)

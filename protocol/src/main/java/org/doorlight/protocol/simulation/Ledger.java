@@ -22,6 +22,10 @@ final class Ledger {
         private boolean withdrawal;
         private boolean withdrawn;
         private final SortedSet<String> helpers = new TreeSet<>();
+        private @Nullable DocumentId doorDocument;
+        private boolean lost;
+        private boolean withdrawalLost;
+        private boolean doorLost;
 
         Wish(String title, SimulatedNode author, SortedSet<String> readers, @Nullable String door) {
             this.title = title;
@@ -48,16 +52,16 @@ final class Ledger {
         }
 
         boolean isFor(SimulatedNode node) {
-            return readers.isEmpty() || readers.contains(node.name()) || author == node;
+            return readers.isEmpty() || readers.contains(node.household()) || author.isOf(node);
         }
 
         /** Somebody of this home said yes at some time, so it may come to know the door. */
         boolean mayKnowDoor(SimulatedNode node) {
-            return author == node || helpers.contains(node.name());
+            return author.isOf(node) || helpers.contains(node.household());
         }
 
         void helpedBy(SimulatedNode node) {
-            helpers.add(node.name());
+            helpers.add(node.household());
         }
 
         /** Somebody was told the request was taken back. */
@@ -68,6 +72,42 @@ final class Ledger {
         /** Somebody wished to take it back, whatever came of it. */
         boolean mayBeWithdrawn() {
             return withdrawal;
+        }
+
+        // ---- what went with the only disk it lay on
+
+        /** The request may be gone for good. */
+        boolean mayBeLost() {
+            return lost;
+        }
+
+        /** That it was taken back may be forgotten. */
+        boolean mayBeOpenAgain() {
+            return withdrawalLost;
+        }
+
+        boolean doorMayBeLost() {
+            return doorLost;
+        }
+
+        Optional<DocumentId> doorDocument() {
+            return Optional.ofNullable(doorDocument);
+        }
+
+        void doorLiesIn(DocumentId where) {
+            doorDocument = where;
+        }
+
+        void lose() {
+            lost = true;
+        }
+
+        void loseWithdrawal() {
+            withdrawalLost = true;
+        }
+
+        void loseDoor() {
+            doorLost = true;
         }
 
         void written(DocumentId as) {

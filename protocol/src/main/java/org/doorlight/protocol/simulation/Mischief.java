@@ -14,11 +14,13 @@ final class Mischief {
     private static final int DAYS_A_YEAR = 365;
     private static final double PACE_OFF_MAX = 0.1;
     private static final int OPERATIONS_MAX = 40;
+    private static final int COPIES_MAX = 2;
 
     private final World world;
     private final Dice dice;
     private final Faults faults;
     private boolean over;
+    private int copies;
 
     Mischief(World world, Faults faults) {
         this.world = world;
@@ -75,6 +77,8 @@ final class Mischief {
                 world.network().weather(Faults.weather(dice));
                 world.timeline().after(time, this::clearUp);
             }
+            case PUT_BACK -> ifIn(node, () -> putBack(node, time));
+            case COPIED -> ifIn(node, () -> copy(node));
             case BIT_ROT -> rot(node);
         }
     }
@@ -82,6 +86,33 @@ final class Mischief {
     private void ifOn(SimulatedNode node, Runnable deed) {
         if (node.isOn()) {
             deed.run();
+        }
+    }
+
+    private void ifIn(SimulatedNode node, Runnable deed) {
+        // A copy of a dishonest home would be an honest one under the same keys.
+        if (node.isHonest() && node.hasJoined()) {
+            deed.run();
+        }
+    }
+
+    /** A copy of the database is kept, and put back later; what stands beside it tells the node. */
+    private void putBack(SimulatedNode node, Duration later) {
+        SimulatedDisk older = node.disk().copy();
+        world.timeline().after(later, () -> {
+            if (over) {
+                return;
+            }
+            node.stop();
+            world.putBack(node, older, false);
+            world.timeline().after(dice.between(MOMENT, Duration.ofHours(1)), node::start);
+        });
+    }
+
+    private void copy(SimulatedNode node) {
+        if (copies < COPIES_MAX) {
+            copies++;
+            world.copy(node, node.household() + " again " + copies, false);
         }
     }
 

@@ -24,6 +24,7 @@ public final class Neighbourhood implements AutoCloseable {
 
     private final List<String> names;
     private final Ledger ledger = new Ledger();
+    private final SortedMap<String, SimulatedDisk> copies = new TreeMap<>();
     private long seed = 1;
     private Weather weather = Weather.FAIR;
     private final SortedMap<String, Saboteur> saboteurs = new TreeMap<>();
@@ -237,6 +238,42 @@ public final class Neighbourhood implements AutoCloseable {
     public Neighbourhood diskTrouble(String name, StoreTrouble.Kind kind, int operations) {
         home(name).expect(kind, operations);
         return this;
+    }
+
+    /** A copy of a home's disk is kept, as a backup is. */
+    public Neighbourhood keepCopy(String name) {
+        copies.put(name, home(name).disk().copy());
+        return this;
+    }
+
+    /**
+     * The copy that was kept takes the place of a home's disk, and the home goes on with it.
+     *
+     * @param whole true if what stands beside the database is put back with it, so that nothing at home tells
+     */
+    public Neighbourhood putBack(String name, boolean whole) {
+        SimulatedDisk older = copies.get(name);
+        if (older == null) {
+            throw new IllegalArgumentException("no copy was kept of " + name + "'s disk");
+        }
+        home(name).stop();
+        life().world().putBack(home(name), older, whole);
+        home(name).start();
+        return after(Duration.ofSeconds(1));
+    }
+
+    /** A home's disk is copied into another machine, and from now on both run. */
+    public Neighbourhood copyHome(String name, String as, boolean whole) {
+        life().world().copy(home(name), as, whole);
+        return after(Duration.ofSeconds(1));
+    }
+
+    /** How many devices the street knows of a home's household, as a neighbour sees it. */
+    public long devices(String name, String seenBy) {
+        return life().people().members(home(seenBy)).stream()
+                .filter(member -> member.name().equals(home(name).household()))
+                .mapToLong(member -> member.devices().size())
+                .sum();
     }
 
     /** Somebody makes room on a home's full disk. */

@@ -151,7 +151,7 @@ final class People {
 
     /** Somebody says yes to a request, if it is on their screen and not their own. */
     void offer(SimulatedNode helper, Ledger.Wish wish) {
-        Optional<RequestView> seen = !helper.isOn() || helper == wish.author()
+        Optional<RequestView> seen = !helper.isOn() || helper.isOf(wish.author())
                 ? Optional.empty()
                 : board(helper).stream()
                         .filter(view -> view.title().equals(wish.title()))

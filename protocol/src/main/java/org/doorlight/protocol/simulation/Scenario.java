@@ -121,6 +121,16 @@ public final class Scenario {
         steps.put(
                 HOME + "'s disk is full soon",
                 (street, said) -> street.diskTrouble(said.group(1), StoreTrouble.Kind.DISK_FULL, 3));
+        steps.put("A copy of " + HOME + "'s disk is kept", (street, said) -> street.keepCopy(said.group(1)));
+        steps.put(
+                HOME + "'s database is put back from the copy", (street, said) -> street.putBack(said.group(1), false));
+        steps.put(HOME + "'s disk is put back from the copy", (street, said) -> street.putBack(said.group(1), true));
+        steps.put(
+                HOME + " runs a copy of " + HOME + "'s home",
+                (street, said) -> street.copyHome(said.group(2), said.group(1), false));
+        steps.put(
+                HOME + " has (\\d+) devices? in " + HOME + "'s list",
+                (street, said) -> count(street, said.group(1), Long.parseLong(said.group(2)), said.group(3)));
         steps.put("[Tt]here is room on " + HOME + "'s disk again", (street, said) -> street.makeRoom(said.group(1)));
         for (Misdeed misdeed : Misdeed.values()) {
             steps.put(HOME + " " + misdeed.words(), (street, said) -> street.misdeed(said.group(1), misdeed));
@@ -163,6 +173,13 @@ public final class Scenario {
     private static void see(Neighbourhood street, String name, String title, boolean wanted) {
         if (street.board(name).contains(title) != wanted) {
             throw new AssertionError(name + (wanted ? " does not see \"" : " sees \"") + title + "\"");
+        }
+    }
+
+    private static void count(Neighbourhood street, String name, long wanted, String seenBy) {
+        long devices = street.devices(name, seenBy);
+        if (devices != wanted) {
+            throw new AssertionError(name + " has " + devices + " devices in " + seenBy + "'s list, not " + wanted);
         }
     }
 

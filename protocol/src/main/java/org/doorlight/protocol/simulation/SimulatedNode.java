@@ -7,11 +7,13 @@ import java.util.function.Consumer;
 import org.doorlight.protocol.core.Address;
 import org.doorlight.protocol.core.Ask;
 import org.doorlight.protocol.core.Effect;
+import org.doorlight.protocol.core.Generation;
 import org.doorlight.protocol.core.HomeProfile;
 import org.doorlight.protocol.core.Input;
 import org.doorlight.protocol.core.Reply;
 import org.doorlight.protocol.core.Vault;
 import org.doorlight.protocol.crypto.SeededEntropy;
+import org.doorlight.protocol.id.Bytes16;
 import org.jspecify.annotations.Nullable;
 
 /** One household's machine: what stays when it is switched off, and what runs while it is on. */
@@ -21,10 +23,13 @@ final class SimulatedNode {
     private final World world;
     private final int number;
     private final String name;
+    private final String household;
     private final Dice dice;
     private final SimulatedClock clock;
     private final byte[] homeKey;
     private SimulatedDisk disk = new SimulatedDisk();
+    // Stands beside the disk's database, as the real node's file does.
+    private @Nullable Generation beside;
     private List<Address> neighbours = List.of();
     private @Nullable RunningNode running;
     private @Nullable Saboteur saboteur;
@@ -35,12 +40,27 @@ final class SimulatedNode {
         this.world = world;
         this.number = number;
         this.name = name;
+        this.household = name;
         this.dice = dice;
         this.clock = new SimulatedClock(world.timeline());
         this.homeKey = new SeededEntropy(dice.seed()).bytes(Vault.KEY_BYTES);
         SimulatedStore store = new SimulatedStore(disk, dice);
         store.saveRecord(new HomeProfile(name, "household").save(vault()));
         store.commit();
+    }
+
+    /** A copy of another's home, on a machine of its own; whoever lives there is the same household. */
+    SimulatedNode(World world, int number, String name, Dice dice, SimulatedNode original) {
+        this.world = world;
+        this.number = number;
+        this.name = name;
+        this.household = original.household;
+        this.dice = dice;
+        this.clock = new SimulatedClock(world.timeline());
+        this.homeKey = original.homeKey.clone();
+        this.disk = original.disk.copy();
+        this.neighbours = original.neighbours;
+        this.joined = original.joined;
     }
 
     // ---- on and off
@@ -53,7 +73,9 @@ final class SimulatedNode {
             if (saboteur != null) {
                 saboteur.startsAnew();
             }
-            running = new RunningNode(world, this, new SimulatedStore(disk, dice.another()), dice.another());
+            SimulatedStore store = new SimulatedStore(disk, dice.another());
+            lookBeside(store);
+            running = new RunningNode(world, this, store, dice.another());
             running.begin();
         }
     }
@@ -64,7 +86,30 @@ final class SimulatedNode {
         running = null;
         if (was != null) {
             was.stop();
+            SimulatedStore store = new SimulatedStore(disk, dice.another());
+            Generation.load(store).ifPresent(inside -> write(store, inside.next()));
         }
+    }
+
+    /** As the real node does at its start: a store that is older than what stands beside it is doubted. */
+    private void lookBeside(SimulatedStore store) {
+        Optional<Generation> inside = Generation.load(store);
+        if (Generation.isSound(inside, Optional.ofNullable(beside))) {
+            write(store, inside.map(Generation::next).orElseGet(this::firstGeneration));
+        } else {
+            store.saveRecord(Generation.doubt());
+            write(store, firstGeneration());
+        }
+    }
+
+    private Generation firstGeneration() {
+        return new Generation(Bytes16.of(new SeededEntropy(dice.seed()).bytes(Bytes16.LENGTH)), 1);
+    }
+
+    private void write(SimulatedStore store, Generation generation) {
+        store.saveRecord(generation.save());
+        store.commit();
+        beside = generation;
     }
 
     /** Cuts the power. */
@@ -76,9 +121,24 @@ final class SimulatedNode {
         }
     }
 
-    /** Puts an older copy of the disk in; the node has to be off. */
-    void rollBackTo(SimulatedDisk older) {
+    /**
+     * Puts an older copy of the disk in; the node has to be off.
+     *
+     * @param whole true if what stands beside the database is put back with it, so that nothing here tells
+     * @return true if the next start will notice
+     */
+    boolean rollBackTo(SimulatedDisk older, boolean whole) {
         disk = older.copy();
+        Optional<Generation> inside = Generation.load(new SimulatedStore(disk, dice.another()));
+        if (whole) {
+            beside = inside.orElse(null);
+        }
+        return !Generation.isSound(inside, Optional.ofNullable(beside));
+    }
+
+    /** What stands beside the database of the home this one was copied from was copied as well, and tells nothing. */
+    void besideAsAt(SimulatedNode original) {
+        beside = original.beside;
     }
 
     boolean isOn() {
@@ -113,17 +173,17 @@ final class SimulatedNode {
         }
     }
 
-    /** Whatever was about to go wrong with its disk does not. */
-    void mendDisk() {
-        if (running != null) {
-            running.store().mend();
-        }
-    }
-
     /** Makes room on a full disk. */
     void makeRoom() {
         if (running != null) {
             running.store().makeRoom();
+        }
+    }
+
+    /** Mends the disk: nothing more goes wrong with it. */
+    void mendDisk() {
+        if (running != null) {
+            running.store().mend();
         }
     }
 
@@ -164,6 +224,15 @@ final class SimulatedNode {
 
     String name() {
         return name;
+    }
+
+    /** Whose home it is; the same for a home and its copies. */
+    String household() {
+        return household;
+    }
+
+    boolean isOf(SimulatedNode other) {
+        return household.equals(other.household);
     }
 
     int number() {

@@ -133,16 +133,16 @@ public final class SimulatedStore implements Archive, Store {
         operate(true);
     }
 
-    /** Whatever was about to go wrong does not. */
-    void mend() {
-        trouble = null;
-    }
-
     /** Somebody made room on a full disk. */
     void makeRoom() {
         if (trouble == StoreTrouble.Kind.DISK_FULL && until <= 0) {
             trouble = null;
         }
+    }
+
+    /** The disk is mended: what was still to go wrong does not. */
+    void mend() {
+        trouble = null;
     }
 
     private void operate(boolean committing) {

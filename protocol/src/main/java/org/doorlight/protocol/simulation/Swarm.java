@@ -225,9 +225,9 @@ public final class Swarm implements AutoCloseable {
         String door = dice.chance(WITH_DOOR) ? CANARY + " ring " + titles + " times" : null;
         SortedSet<String> readers = new TreeSet<>();
         if (dice.chance(FOR_FEW)) {
-            someMember().ifPresent(node -> readers.add(node.name()));
-            someMember().ifPresent(node -> readers.add(node.name()));
-            readers.remove(author.get().name());
+            someMember().ifPresent(node -> readers.add(node.household()));
+            someMember().ifPresent(node -> readers.add(node.household()));
+            readers.remove(author.get().household());
         }
         people.post(author.get(), new People.Draft(title, List.of("step"), readers, door));
         planHelp(title);

@@ -10,6 +10,12 @@ interface Watcher {
     /** A node has saved something in its running turn. */
     default void saved(SimulatedNode at, Effect.Save effect) {}
 
+    /** An older copy of a node's disk is about to take its place. */
+    default void putBack(SimulatedNode node, SimulatedDisk older) {}
+
+    /** From now on two who do not know of each other may speak with this node's keys, until one of them learns of it. */
+    default void mayContradictItself(SimulatedNode node) {}
+
     /** Everything is whole again and has had time to come to rest. */
     default void settled() {}
 }

@@ -27,6 +27,8 @@ public final class World implements AutoCloseable {
     private final SimulatedNetwork network;
     private final SortedMap<String, SimulatedNode> nodes = new TreeMap<>();
     private final List<SimulatedNode> inOrder = new ArrayList<>();
+    private final SortedSet<DeviceId> twofold = new TreeSet<>();
+    private final SortedSet<DeviceId> asBefore = new TreeSet<>();
     private final List<Watcher> watchers = new ArrayList<>();
     private final Trace trace = new Trace();
     private final List<String> violations = new ArrayList<>();
@@ -53,6 +55,45 @@ public final class World implements AutoCloseable {
         return node;
     }
 
+    /**
+     * A home's disk is copied onto another machine, and both run.
+     *
+     * @param whole true if nothing in the copy tells that it is one
+     */
+    SimulatedNode copy(SimulatedNode original, String name, boolean whole) {
+        SimulatedNode copy = new SimulatedNode(this, inOrder.size(), name, dice.another(), original);
+        if (whole) {
+            copy.besideAsAt(original);
+            mayContradictItself(original);
+        }
+        wasAsBefore(original);
+        nodes.put(name, copy);
+        inOrder.add(copy);
+        copy.start();
+        return copy;
+    }
+
+    /** An older copy of its disk takes the place of a node's; it has to be off. */
+    void putBack(SimulatedNode node, SimulatedDisk older, boolean whole) {
+        watchers.forEach(watcher -> watcher.putBack(node, older));
+        wasAsBefore(node);
+        boolean noticed = node.rollBackTo(older, whole);
+        wasAsBefore(node);
+        if (!noticed) {
+            mayContradictItself(node);
+        }
+    }
+
+    private void wasAsBefore(SimulatedNode node) {
+        Identities.on(node).ifPresent(identity -> asBefore.add(identity.device()));
+    }
+
+    /** Where nothing tells that a home was put back or copied, it may give two answers until it meets a neighbour who knows. */
+    private void mayContradictItself(SimulatedNode node) {
+        Identities.on(node).ifPresent(identity -> twofold.add(identity.device()));
+        watchers.forEach(watcher -> watcher.mayContradictItself(node));
+    }
+
     SimulatedNode node(String name) {
         SimulatedNode node = nodes.get(name);
         if (node == null) {
@@ -73,7 +114,24 @@ public final class World implements AutoCloseable {
                 .toList();
     }
 
-    /** Devices that a dishonest home has had, as far as anybody who is in the circle knows it. */
+    /**
+     * Devices whose two statements of one number are nobody's fault: a home that was put back or copied signs its way back with the keys it
+     * had, and may have used that number before (decision 0014). Those of dishonest homes are among them.
+     */
+    SortedSet<DeviceId> devicesThatMaySignTwice() {
+        SortedSet<DeviceId> devices = new TreeSet<>(asBefore);
+        devices.addAll(twofoldDevices());
+        return devices;
+    }
+
+    /** Devices of which two answers may be about: those a dishonest home has had, and those of homes that nobody told of their double. */
+    SortedSet<DeviceId> twofoldDevices() {
+        SortedSet<DeviceId> devices = new TreeSet<>(twofold);
+        devices.addAll(dishonestDevices());
+        return devices;
+    }
+
+    /** Devices that a dishonest home has had. */
     SortedSet<DeviceId> dishonestDevices() {
         SortedSet<DeviceId> devices = new TreeSet<>();
         for (SimulatedNode node : inOrder) {
@@ -138,7 +196,6 @@ public final class World implements AutoCloseable {
         for (SimulatedNode node : inOrder) {
             node.clock().runAt(1);
             node.clock().setRight();
-            node.makeRoom();
             node.mendDisk();
             node.start();
             node.wake();
