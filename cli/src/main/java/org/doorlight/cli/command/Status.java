@@ -27,6 +27,7 @@ public final class Status extends NodeCommand {
         }
         tellCare(status);
         tellContradictions(status);
+        tellComplaints(status);
     }
 
     private void tellNode(JsonObject status) {
@@ -71,13 +72,27 @@ public final class Status extends NodeCommand {
         }
     }
 
+    private void tellComplaints(JsonObject status) {
+        for (JsonObject odd : status.objects("complaints")) {
+            shared().tell(
+                            "Member " + Words.shortId(odd.text("member")) + ": device "
+                                    + Words.shortId(odd.text("device"))
+                                    + " " + Words.safe(odd.text("reason")) + " ("
+                                    + Words.count(odd.number("times"), "time", "times")
+                                    + "). Another version of this program, or a machine that is not theirs alone, may be the cause. Ask them.");
+        }
+    }
+
     /** For stewards: which member to ask, and no more than that. */
     private void tellContradictions(JsonObject status) {
         for (JsonObject twice : status.objects("contradictions")) {
+            String where = !twice.text("document").isEmpty()
+                    ? "gave two different answers in document " + Words.shortId(twice.text("document"))
+                            + ", so neither counts."
+                    : "signed two different statements of the charter under one number.";
             shared().tell("Member " + Words.shortId(twice.text("member")) + ": device "
-                    + Words.shortId(twice.text("device")) + " gave two different answers in document "
-                    + Words.shortId(twice.text("document")) + ", so neither counts. Most often a home was put back from"
-                    + " an old copy, or runs twice. Ask them, and let that home join with a new code.");
+                    + Words.shortId(twice.text("device")) + " " + where
+                    + " Most often a home was put back from an old copy, or runs twice. Ask them.");
         }
     }
 

@@ -50,6 +50,11 @@ public final class SimulateConvergence extends DoorlightCommand {
             description = "How many days go by before everything is mended, 1 to 366. Default: 7.")
     private int days;
 
+    @Option(
+            names = "--dishonest",
+            description = "Somebody who means harm lives in each world of four homes and more; without it, in some.")
+    private boolean dishonest;
+
     private final MessageDigest traces = newSha256();
     private long delivered;
     private long violations;
@@ -60,7 +65,7 @@ public final class SimulateConvergence extends DoorlightCommand {
         if (seeds < 1 || households < 2 || households > HOUSEHOLDS_MAX || days < 1 || days > DAYS_MAX) {
             throw wrongUse("--seeds is 1 or more, --households 2 to 200, --days 1 to 366.");
         }
-        Worlds worlds = new Worlds(seed, seeds, number -> Swarm.run(number, households, days));
+        Worlds worlds = new Worlds(seed, seeds, number -> Swarm.run(number, households, days, dishonest));
         showProgress(0);
         for (int number = 1; number <= seeds; number++) {
             take(worlds.next());
@@ -70,7 +75,7 @@ public final class SimulateConvergence extends DoorlightCommand {
         if (violations > 0) {
             throw new Refusal(named(brokenSeeds) + " what should not be. See it again with: doorlight simulate"
                     + " convergence --seed " + brokenSeeds.get(0) + " --households " + households + " --days "
-                    + days);
+                    + days + (dishonest ? " --dishonest" : ""));
         }
         return DONE;
     }

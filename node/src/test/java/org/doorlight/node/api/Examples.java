@@ -81,6 +81,7 @@ final class Examples {
                 9,
                 1,
                 List.of(circle()),
+                List.of(),
                 List.of());
     }
 

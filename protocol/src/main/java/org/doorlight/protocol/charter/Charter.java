@@ -4,6 +4,7 @@ import static org.doorlight.protocol.wire.Limits.HEADS_MAX;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,8 @@ public final class Charter {
     private final SortedMap<DeviceId, DeviceKeys> keys = new TreeMap<>();
     private final SortedMap<DeviceId, List<StatementId>> introductions = new TreeMap<>();
     private final SortedMap<String, Resolved> resolvedAt = new TreeMap<>();
+    private final SortedMap<DeviceId, SortedSet<Integer>> numbers = new TreeMap<>();
+    private final SortedMap<DeviceId, Long> forks = new TreeMap<>();
     private @Nullable Resolved resolved;
 
     private Charter(CircleId circle) {
@@ -176,6 +179,11 @@ public final class Charter {
 
     private void admit(Statement statement) {
         history.append(statement);
+        boolean second = !numbers.computeIfAbsent(statement.device(), unseen -> new TreeSet<>())
+                .add(statement.sequence());
+        if (second) {
+            forks.merge(statement.device(), (long) statement.sequence(), Math::min);
+        }
         History.keysIntroducedBy(statement).ifPresent(found -> {
             keys.putIfAbsent(found.device(), found);
             introductions
@@ -183,6 +191,14 @@ public final class Charter {
                     .add(statement.id());
         });
         resolved = null;
+    }
+
+    /**
+     * Devices that signed two statements under one number, with the lowest such number (PROTOCOL §2). Both count, as any two that do not
+     * know of each other; the two of them are the proof, and everybody holds them.
+     */
+    public SortedMap<DeviceId, Long> forks() {
+        return Collections.unmodifiableSortedMap(forks);
     }
 
     /** What all statements held come to. */

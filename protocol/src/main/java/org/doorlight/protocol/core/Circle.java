@@ -151,7 +151,7 @@ final class Circle implements Party {
     boolean mayRenew() {
         return mayAdmit()
                 && replica.ownPlace()
-                        .filter(place -> replica.standing().devicesOf(place.member()) < DEVICES_OF_MEMBER_MAX)
+                        .filter(place -> replica.charter().resolved().devicesOf(place.member()) < DEVICES_OF_MEMBER_MAX)
                         .isPresent();
     }
 
@@ -290,7 +290,10 @@ final class Circle implements Party {
 
     /** What was refused since the start: not signed, out of place, or of no use to anybody. */
     long refused() {
-        return refused + replica.doubts().all().size() + replica.unacceptable();
+        long unreadable = replica.unacceptable().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        return refused + replica.doubts().all().size() + unreadable;
     }
 
     List<Suspect> suspects() {
@@ -362,7 +365,7 @@ final class Circle implements Party {
         Receipt receipt = replica.take(envelope);
         switch (receipt) {
             case STORED -> freshEnvelopes.add(envelope);
-            case REFUSED, STRANGER -> refused++;
+            case REFUSED, MISPLACED, STRANGER -> refused++;
             case CONTRADICTED, KNOWN, GAP -> {}
         }
         return receipt;

@@ -47,6 +47,16 @@ final class News {
                 .ifPresent(posted -> announce("commitment.changed", circle.id(), request, now));
     }
 
+    /** What came in freshly tells something of the circle itself, or, to a steward, of one of its members. */
+    void came(Circle circle, Circle.Fresh fresh, Moment now) {
+        if (!fresh.statements().isEmpty()) {
+            announce("circle.changed", circle.id(), null, now);
+        }
+        if (Viewer.isSteward(circle)) {
+            fresh.contradictions().forEach(proof -> announce("member.contradicts", circle.id(), proof.document(), now));
+        }
+    }
+
     void announce(String type, CircleId circle, @Nullable DocumentId document, Moment now) {
         outbox.add(new Effect.Announce(new Event(type, circle, document, now.wallMillis())));
     }

@@ -216,12 +216,7 @@ public final class NodeCore {
             if (peers.isOpenFor(circle.id())) {
                 circle.hasLeft();
             }
-            if (!fresh.statements().isEmpty()) {
-                announce("circle.changed", circle.id(), null);
-            }
-            if (Viewer.isSteward(circle)) {
-                fresh.contradictions().forEach(proof -> announce("member.contradicts", circle.id(), proof.document()));
-            }
+            news.came(circle, fresh, now);
         }
         if (!againAsked
                 && circles.all().stream().anyMatch(circle -> circle.replica().isUnsettled())) {
@@ -376,6 +371,9 @@ public final class NodeCore {
                 views,
                 all.stream()
                         .flatMap(circle -> Viewer.contradictions(circle).stream())
+                        .toList(),
+                all.stream()
+                        .flatMap(circle -> Viewer.complaints(circle, peers.complaints(circle.id())).stream())
                         .toList());
     }
 

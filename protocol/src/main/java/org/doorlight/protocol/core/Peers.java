@@ -6,6 +6,7 @@ import static org.doorlight.protocol.wire.Limits.SESSIONS_MAX;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -59,6 +60,7 @@ final class Peers {
     private final Outbox outbox;
     private final SortedMap<SessionId, Peer> peers = new TreeMap<>();
     private final SortedMap<String, Long> hangUps = new TreeMap<>();
+    private final SortedMap<CircleId, SortedMap<DeviceId, SortedMap<String, Long>>> complaints = new TreeMap<>();
     private long bytesIn;
 
     Peers(Outbox outbox) {
@@ -222,6 +224,20 @@ final class Peers {
         return hangUps.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    private void complain(Peer peer, String why) {
+        circleOf(peer)
+                .ifPresent(circle -> deviceOf(peer)
+                        .ifPresent(device -> complaints
+                                .computeIfAbsent(circle, unseen -> new TreeMap<>())
+                                .computeIfAbsent(device, unseen -> new TreeMap<>())
+                                .merge(why, 1L, Long::sum)));
+    }
+
+    /** Devices this node hung up on since the start, and why: for each reason, how often. */
+    SortedMap<DeviceId, SortedMap<String, Long>> complaints(CircleId circle) {
+        return Collections.unmodifiableSortedMap(complaints.getOrDefault(circle, new TreeMap<>()));
+    }
+
     List<PeerView> views() {
         List<PeerView> views = new ArrayList<>();
         for (Peer peer : peers.values()) {
@@ -249,7 +265,8 @@ final class Peers {
             byte[] frame = Frames.encode(message);
             if (frame.length > FRAME_BYTES_MAX) {
                 // A list grew longer than one frame holds. This session cannot go on, the node can.
-                hangUp("needs more than a frame holds");
+                hangUps.merge("needs more than a frame holds", 1L, Long::sum);
+                part();
                 return;
             }
             outbox.send(session, frame);
@@ -263,6 +280,10 @@ final class Peers {
         @Override
         public void hangUp(String why) {
             hangUps.merge(why, 1L, Long::sum);
+            Peer peer = peers.get(session);
+            if (peer != null) {
+                complain(peer, why);
+            }
             outbox.add(new Effect.Close(session));
         }
     }

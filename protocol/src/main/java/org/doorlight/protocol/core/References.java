@@ -71,7 +71,7 @@ final class References {
     /** The member of this id. */
     MemberId member(Circle circle, String said) throws Refusal {
         List<MemberId> members =
-                new ArrayList<>(circle.replica().standing().members().keySet());
+                new ArrayList<>(circle.replica().charter().resolved().members().keySet());
         return byId(members, member -> member, said, "member", "doorlight member list shows those there are.");
     }
 

@@ -14,6 +14,7 @@ import org.doorlight.protocol.care.ProfileFacts;
 import org.doorlight.protocol.charter.Role;
 import org.doorlight.protocol.charter.Standing;
 import org.doorlight.protocol.core.view.CircleView;
+import org.doorlight.protocol.core.view.ComplaintView;
 import org.doorlight.protocol.core.view.ContradictionView;
 import org.doorlight.protocol.core.view.MemberView;
 import org.doorlight.protocol.id.DeviceId;
@@ -21,6 +22,8 @@ import org.doorlight.protocol.id.MemberId;
 
 /** Read models as views for people and programs. Reads facts only: no native code, no store. */
 final class Viewer {
+    private static final String UNREADABLE = "wrote what nobody may read";
+
     private Viewer() {}
 
     // ---- circles and members
@@ -33,8 +36,8 @@ final class Viewer {
                 zone(circle).getId(),
                 self.map(Standing::member).orElse(MemberId.NOBODY),
                 self.map(Standing::role).map(Role::word).orElse("none"),
-                circle.replica().standing().members().size(),
-                circle.replica().standing().devices().size());
+                circle.replica().charter().resolved().members().size(),
+                circle.replica().charter().resolved().devices().size());
     }
 
     static String name(Circle circle) {
@@ -60,7 +63,7 @@ final class Viewer {
 
     private static Optional<String> street(Circle circle, String field) {
         SortedSet<MemberId> stewards = new TreeSet<>();
-        circle.replica().standing().members().forEach((member, role) -> {
+        circle.replica().charter().resolved().members().forEach((member, role) -> {
             if (role == Role.STEWARD) {
                 stewards.add(member);
             }
@@ -71,13 +74,15 @@ final class Viewer {
     static List<MemberView> members(Circle circle) {
         SortedMap<MemberId, List<DeviceId>> devices = new TreeMap<>();
         circle.replica()
-                .standing()
+                .charter()
+                .resolved()
                 .devices()
                 .forEach((device, standing) -> devices.computeIfAbsent(standing.member(), unseen -> new ArrayList<>())
                         .add(device));
         List<MemberView> members = new ArrayList<>();
         circle.replica()
-                .standing()
+                .charter()
+                .resolved()
                 .members()
                 .forEach((member, role) -> members.add(new MemberView(
                         member,
@@ -105,7 +110,29 @@ final class Viewer {
                 .toList();
     }
 
+    /** Devices that did what no true program does, for stewards: what this node hung up for, and what it could not read. */
+    static List<ComplaintView> complaints(Circle circle, SortedMap<DeviceId, SortedMap<String, Long>> hungUp) {
+        List<ComplaintView> complaints = new ArrayList<>();
+        if (isSteward(circle)) {
+            hungUp.forEach((device, reasons) ->
+                    reasons.forEach((reason, times) -> complaints.add(complaint(circle, device, reason, times))));
+            circle.replica()
+                    .unacceptable()
+                    .forEach((device, times) -> complaints.add(complaint(circle, device, UNREADABLE, times)));
+        }
+        return complaints;
+    }
+
+    private static ComplaintView complaint(Circle circle, DeviceId device, String reason, long times) {
+        return new ComplaintView(circle.id(), memberOf(circle, device), device, reason, times);
+    }
+
     private static MemberId memberOf(Circle circle, DeviceId device) {
-        return circle.replica().standing().device(device).map(Standing::member).orElse(MemberId.NOBODY);
+        return circle.replica()
+                .charter()
+                .resolved()
+                .device(device)
+                .map(Standing::member)
+                .orElse(MemberId.NOBODY);
     }
 }

@@ -10,8 +10,10 @@ public enum Receipt {
     GAP,
     /** From a device the charter does not know, or not any more; to be asked for again when it does. */
     STRANGER,
-    /** Not signed by its device, filed where it does not belong, or of another circle. */
+    /** Not signed by its device, not shaped like one of a chain, or of another circle: no honest node passes it on. */
     REFUSED,
-    /** Another envelope of the same device under the same number is held: one of the two was forged by its own author. */
+    /** Signed by its device, which may not write there by the charter held here; a node that holds another charter may pass it on. */
+    MISPLACED,
+    /** It cannot follow what is held: its device gave two answers. */
     CONTRADICTED
 }

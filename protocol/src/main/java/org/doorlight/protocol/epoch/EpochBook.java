@@ -1,5 +1,6 @@
 package org.doorlight.protocol.epoch;
 
+import static org.doorlight.protocol.wire.Limits.CARRY_KNOWN_MAX;
 import static org.doorlight.protocol.wire.Limits.CARRY_PROOFS;
 import static org.doorlight.protocol.wire.Limits.GRANT_BYTES_PER_DEVICE_MAX;
 
@@ -248,9 +249,30 @@ public final class EpochBook {
         return writable.getOrDefault(audience, new TreeSet<>()).stream().findFirst();
     }
 
-    /** Carry secrets for a proof, newest first, at most eight. */
+    /** Carry secrets to prove a circle with, at most eight. */
     public List<Carry> carries() {
-        return carries.stream().limit(CARRY_PROOFS).toList();
+        return carriesInTurn(CARRY_PROOFS);
+    }
+
+    /** Carry secrets to recognise somebody by: more than one end can name, so that both need not have chosen the same. */
+    public List<Carry> carriesKnown() {
+        return carriesInTurn(CARRY_KNOWN_MAX);
+    }
+
+    /** Newest first, but the newest of each device before the second of any: nobody can crowd out what others handed out. */
+    private List<Carry> carriesInTurn(int most) {
+        List<Carry> chosen = new ArrayList<>();
+        List<Carry> left = new ArrayList<>(carries);
+        while (!left.isEmpty() && chosen.size() < most) {
+            SortedSet<DeviceId> served = new TreeSet<>();
+            left.removeIf(carry -> chosen.size() < most && served.add(grantedBy(carry)) && chosen.add(carry));
+        }
+        return chosen;
+    }
+
+    private DeviceId grantedBy(Carry carry) {
+        Grant grant = grants.get(carry.from());
+        return grant == null ? self : grant.core().device();
     }
 
     public Optional<Grant> grant(EpochId epoch) {

@@ -218,7 +218,7 @@ public final class Grant {
     }
 
     /** The wraps, 80 bytes each; for everyone in ascending order of devices, else in no order that tells anything. */
-    List<byte[]> wraps() {
+    public List<byte[]> wraps() {
         return wraps;
     }
 

@@ -3,11 +3,14 @@ package org.doorlight.protocol.replica;
 import static org.doorlight.protocol.wire.Limits.OPEN_DOCUMENTS_MAX;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.doorlight.protocol.document.Actors;
 import org.doorlight.protocol.document.ChangeSummary;
@@ -31,7 +34,7 @@ final class Desk {
     private final Books books;
     // By last use; the order decides only what is closed first, never what anything means.
     private final LinkedHashMap<DocumentId, Sheet> sheets = new LinkedHashMap<>(OPEN_DOCUMENTS_MAX, 0.75f, true);
-    private long unacceptable;
+    private SortedMap<DeviceId, Long> unacceptable = new TreeMap<>();
 
     Desk(Self self, Reading reading, Books books) {
         this.self = self;
@@ -39,9 +42,9 @@ final class Desk {
         this.books = books;
     }
 
-    /** Envelopes in which their own author wrote what nobody may read, met since the start. */
-    long unacceptable() {
-        return unacceptable;
+    /** Envelopes in which their own author wrote what nobody may read, met since the start, by device. */
+    SortedMap<DeviceId, Long> unacceptable() {
+        return Collections.unmodifiableSortedMap(unacceptable);
     }
 
     /**
@@ -83,7 +86,7 @@ final class Desk {
      * is left out: native code never meets it here, so it has no say about the document.
      */
     List<byte[]> changesThroughBothDoors(DocumentId document) {
-        long counted = unacceptable;
+        SortedMap<DeviceId, Long> counted = new TreeMap<>(unacceptable);
         Holding rehearsed = new Holding(document);
         try (LiveDocument live = new LiveDocument(Actors.of(self.keys().signing(), document))) {
             Sheet sheet = new Sheet(live, new ArrayList<>(books.envelopes(document)), new TreeSet<>());
@@ -203,7 +206,7 @@ final class Desk {
     /** Its author wrote what nobody may read: from here on nothing of that device counts in this document, on any node. */
     private void mask(Sheet sheet, Envelope envelope) {
         sheet.masked().add(envelope.header().device());
-        unacceptable++;
+        unacceptable.merge(envelope.header().device(), 1L, Long::sum);
     }
 
     /** Closes all documents; what is needed again is read again. */

@@ -39,9 +39,15 @@ public final class Doubts {
 
     /** True if its own device signed it, and may write in its document. */
     static boolean isGenuine(Envelope envelope, Standing author) {
-        return author.role().writes()
-                && Seals.mayWrite(envelope.header(), author.member())
-                && envelope.signedBy(author.keys().signing().toBytes());
+        return mayWrite(envelope, author) && isSigned(envelope, author);
+    }
+
+    static boolean mayWrite(Envelope envelope, Standing author) {
+        return author.role().writes() && Seals.mayWrite(envelope.header(), author.member());
+    }
+
+    static boolean isSigned(Envelope envelope, Standing author) {
+        return envelope.signedBy(author.keys().signing().toBytes());
     }
 
     /** Puts back a proof; to be called when all documents are back. */

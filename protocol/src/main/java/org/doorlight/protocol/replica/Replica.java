@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import org.doorlight.protocol.charter.Charter;
 import org.doorlight.protocol.charter.Consents;
 import org.doorlight.protocol.charter.Declaration;
-import org.doorlight.protocol.charter.Resolved;
 import org.doorlight.protocol.charter.Standing;
 import org.doorlight.protocol.charter.Statement;
 import org.doorlight.protocol.crypto.Entropy;
@@ -181,8 +180,11 @@ public final class Replica {
         if (place == Receipt.KNOWN || (place == Receipt.GAP && !isOwn)) {
             return place;
         }
-        if (place == Receipt.REFUSED || !Doubts.isGenuine(envelope, author.get())) {
+        if (place == Receipt.REFUSED || !Doubts.isSigned(envelope, author.get())) {
             return Receipt.REFUSED;
+        }
+        if (!Doubts.mayWrite(envelope, author.get())) {
+            return Receipt.MISPLACED;
         }
         if (isOwn && header.last() > chains.howFar(header)) {
             // PROTOCOL §1: a word of this very device that it does not know.
@@ -353,10 +355,6 @@ public final class Replica {
         return chains.frontiers();
     }
 
-    public Resolved standing() {
-        return charter.resolved();
-    }
-
     /** This home's own place in the circle; empty if the code it came in by turned out to be used by another first. */
     public Optional<Standing> ownPlace() {
         return charter.resolved().device(self.device());
@@ -388,8 +386,8 @@ public final class Replica {
         return doubts;
     }
 
-    /** Envelopes in which their own author wrote what nobody may read. */
-    public long unacceptable() {
+    /** Envelopes in which their own author wrote what nobody may read, by device. */
+    public SortedMap<DeviceId, Long> unacceptable() {
         return desk.unacceptable();
     }
 

@@ -13,7 +13,7 @@ final class Bounds implements Watcher {
 
     @Override
     public void settled() {
-        for (SimulatedNode node : world.nodes()) {
+        for (SimulatedNode node : world.members()) {
             if (node.backlogMost() > BACKLOG_MAX) {
                 world.violated("bounds: " + node + " had " + node.backlogMost() + " inputs waiting");
             }

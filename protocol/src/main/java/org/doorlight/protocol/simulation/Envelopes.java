@@ -1,6 +1,7 @@
 package org.doorlight.protocol.simulation;
 
 import com.google.protobuf.ByteString;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class Envelopes implements Watcher {
     private final SortedSet<DeviceId> doubtful = new TreeSet<>();
     private final SortedMap<EnvelopeId, Boolean> saved = new TreeMap<>();
     private final SortedMap<EnvelopeId, Boolean> spoken = new TreeMap<>();
+    private final SortedMap<DeviceId, List<String>> doubled = new TreeMap<>();
     private long delivered;
 
     Envelopes(World world) {
@@ -69,7 +71,7 @@ final class Envelopes implements Watcher {
         }
         String device = header.device().hex();
         String nonce = header.epoch().hex() + header.document().hex() + device + Arrays.toString(header.nonce());
-        once(byNonce, nonce, envelope.id(), "a key was used twice with one nonce");
+        once(byNonce, nonce, envelope, "a key was used twice with one nonce");
     }
 
     /** What a turn numbered that never became durable nobody has heard of, and its numbers are free; so this looks at the wire. */
@@ -80,16 +82,30 @@ final class Envelopes implements Watcher {
         }
         String device = header.device().hex();
         for (long number = header.first(); number <= header.last(); number++) {
-            once(byNumber, header.document().hex() + device + number, envelope.id(), "one number means two envelopes");
+            once(byNumber, header.document().hex() + device + number, envelope, "one number means two envelopes");
         }
-        once(bySerial, device + header.serial(), envelope.id(), "one serial means two envelopes");
+        once(bySerial, device + header.serial(), envelope, "one serial means two envelopes");
     }
 
-    private void once(SortedMap<String, EnvelopeId> all, String key, EnvelopeId id, String otherwise) {
-        EnvelopeId before = all.putIfAbsent(key, id);
-        if (before != null && !before.equals(id)) {
-            world.violated("envelopes: " + otherwise + " (" + before.brief() + ", " + id.brief() + ")");
+    private void once(SortedMap<String, EnvelopeId> all, String key, Envelope envelope, String otherwise) {
+        EnvelopeId before = all.putIfAbsent(key, envelope.id());
+        if (before != null && !before.equals(envelope.id())) {
+            doubled.computeIfAbsent(envelope.header().device(), unseen -> new ArrayList<>())
+                    .add("envelopes: " + otherwise + " (" + before.brief() + ", "
+                            + envelope.id().brief() + ")");
         }
+    }
+
+    /** Whoever means harm may do so; nobody else. */
+    @Override
+    public void settled() {
+        SortedSet<DeviceId> dishonest = world.dishonestDevices();
+        doubled.forEach((device, sentences) -> {
+            if (!dishonest.contains(device)) {
+                sentences.forEach(world::violated);
+            }
+        });
+        doubled.clear();
     }
 
     /** Where nothing tells that a home was put back or copied, it may number twice until it meets a neighbour who knows. */

@@ -72,7 +72,9 @@ final class Epilogue {
                         + MOMENT.toSeconds() + " seconds");
             }
         }
-        if (credits.outstanding() != 0) {
+        // Who means harm acknowledges what it likes.
+        boolean allHonest = world.nodes().stream().allMatch(SimulatedNode::isHonest);
+        if (allHonest && credits.outstanding() != 0) {
             world.violated("bounds: " + credits.outstanding() + " batches arrived in peace and were not acknowledged");
         }
     }

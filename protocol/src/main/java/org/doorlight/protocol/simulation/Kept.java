@@ -16,6 +16,7 @@ import org.doorlight.protocol.core.Archive;
 import org.doorlight.protocol.core.Shelf;
 import org.doorlight.protocol.crypto.SeededEntropy;
 import org.doorlight.protocol.document.Receipt;
+import org.doorlight.protocol.envelope.Contradiction;
 import org.doorlight.protocol.envelope.Envelope;
 import org.doorlight.protocol.epoch.Grant;
 import org.doorlight.protocol.id.Bytes16;
@@ -36,12 +37,14 @@ record Kept(
         List<Statement> statements,
         List<Grant> grants,
         SortedMap<EpochId, byte[]> secrets,
-        List<Envelope> envelopes) {
+        List<Envelope> envelopes,
+        List<Contradiction> contradictions) {
     Kept {
         statements = List.copyOf(statements);
         grants = List.copyOf(grants);
         secrets = Collections.unmodifiableSortedMap(new TreeMap<>(secrets));
         envelopes = List.copyOf(envelopes);
+        contradictions = List.copyOf(contradictions);
     }
 
     /** Empty for a home that is in no circle. */
@@ -50,7 +53,13 @@ record Kept(
         List<Statement> statements = statements(store);
         return Identities.on(node)
                 .filter(identity -> !statements.isEmpty())
-                .map(identity -> new Kept(identity, statements, grants(store), secrets(node, store), envelopes(node)));
+                .map(identity -> new Kept(
+                        identity,
+                        statements,
+                        grants(store),
+                        secrets(node, store),
+                        envelopes(node),
+                        contradictions(store)));
     }
 
     /** What was damaged and came again lies behind what follows it: they are put back into an order in which each follows its own past. */
@@ -70,6 +79,13 @@ record Kept(
     private static List<Grant> grants(SimulatedStore store) {
         return store.records(Shelf.GRANT).stream()
                 .map(kept -> Grant.parse(kept.value()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static List<Contradiction> contradictions(SimulatedStore store) {
+        return store.records(Shelf.CONTRADICTION).stream()
+                .map(kept -> Contradiction.parse(kept.value()))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -94,7 +94,8 @@ final class Mischief {
     }
 
     private void ifIn(SimulatedNode node, Runnable deed) {
-        if (node.hasJoined()) {
+        // A copy of a dishonest home would be an honest one under the same keys.
+        if (node.isHonest() && node.hasJoined()) {
             deed.run();
         }
     }
@@ -164,9 +165,15 @@ final class Mischief {
         }
     }
 
+    /** What lies on no other disk is gone for good when it rots, and nothing is promised of it; so an envelope rots where another home has it. */
     private void rot(SimulatedNode node) {
         if (dice.chance(0.5)) {
-            node.disk().rotEnvelope(dice);
+            node.disk()
+                    .rotEnvelope(
+                            dice,
+                            filing -> world.members().stream()
+                                    .filter(other -> other != node)
+                                    .anyMatch(other -> other.disk().holds(filing)));
         } else {
             node.disk().rotRecord(dice.oneOf(ROTTING).number(), dice);
         }

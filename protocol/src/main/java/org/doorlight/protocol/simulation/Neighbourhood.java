@@ -30,7 +30,8 @@ public final class Neighbourhood implements AutoCloseable {
     private @Nullable Life life;
 
     /** What exists once the homes have moved in. */
-    private record Life(World world, People people, Canaries canaries, Convergence convergence, Envelopes envelopes) {}
+    private record Life(
+            World world, People people, Canaries canaries, Convergence convergence, Envelopes envelopes, Harm harm) {}
 
     private Neighbourhood(List<String> names) {
         this.names = List.copyOf(names);
@@ -113,7 +114,13 @@ public final class Neighbourhood implements AutoCloseable {
         Convergence convergence = new Convergence(world, people, ledger);
         Envelopes envelopes = new Envelopes(world);
         List.of(canaries, envelopes, convergence).forEach(world::watchedBy);
-        List.of(new AtRest(world), new Replay(world), new Forgeries(world), new Codes(world), new Bounds(world))
+        List.of(
+                        new AtRest(world),
+                        new Replay(world),
+                        new Forgeries(world),
+                        new Codes(world),
+                        new Bounds(world),
+                        new Culprits(world, people))
                 .forEach(world::watchedBy);
         names.forEach(world::add);
         for (SimulatedNode node : world.nodes()) {
@@ -125,7 +132,7 @@ public final class Neighbourhood implements AutoCloseable {
         }
         formCircle(world, people);
         world.network().weather(weather);
-        return new Life(world, people, canaries, convergence, envelopes);
+        return new Life(world, people, canaries, convergence, envelopes, new Harm(world, people));
     }
 
     private void formCircle(World world, People people) {
@@ -298,6 +305,17 @@ public final class Neighbourhood implements AutoCloseable {
         return this;
     }
 
+    /** Somebody means harm, now and from now on; nothing is promised to that home any more. */
+    Neighbourhood misdeed(String name, Misdeed misdeed) {
+        harm().does(home(name), misdeed);
+        return after(Duration.ofSeconds(2));
+    }
+
+    /** Who means harm in this story, and what others know of it. */
+    Harm harm() {
+        return life().harm();
+    }
+
     /** Time goes by. */
     public Neighbourhood after(Duration time) {
         life().world().pass(time);
@@ -354,7 +372,7 @@ public final class Neighbourhood implements AutoCloseable {
         return names;
     }
 
-    private SimulatedNode home(String name) {
+    SimulatedNode home(String name) {
         return life().world().node(name);
     }
 

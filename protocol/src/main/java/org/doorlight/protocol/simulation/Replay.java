@@ -8,6 +8,7 @@ import org.doorlight.protocol.charter.Charter;
 import org.doorlight.protocol.charter.Statement;
 import org.doorlight.protocol.crypto.Digest;
 import org.doorlight.protocol.document.Receipt;
+import org.doorlight.protocol.envelope.Contradiction;
 import org.doorlight.protocol.envelope.Envelope;
 import org.doorlight.protocol.epoch.EpochBook;
 import org.doorlight.protocol.epoch.Grant;
@@ -46,6 +47,7 @@ final class Replay implements Watcher {
         kept.grants().forEach(grant -> arrivals.add(replica -> takeIn(replica, grant)));
         wraps(kept, arrivals);
         kept.envelopes().forEach(envelope -> arrivals.add(replica -> takeIn(replica, envelope)));
+        kept.contradictions().forEach(proof -> arrivals.add(replica -> takeIn(replica, proof)));
         String asArrived = facts(kept, arrivals);
         for (int order = 0; order < ORDERS; order++) {
             if (!facts(kept, dice.shuffled(arrivals)).equals(asArrived)) {
@@ -69,6 +71,11 @@ final class Replay implements Watcher {
         return receipt == Receipt.STORED || receipt == Receipt.KNOWN;
     }
 
+    private static boolean takeIn(Replica replica, Contradiction proof) {
+        replica.doubts().take(proof);
+        return true;
+    }
+
     /** Keys come as they come to a newcomer: wrapped, by themselves. */
     private static void wraps(Kept kept, List<Arrival> arrivals) {
         Replica whole = kept.replica();
@@ -89,10 +96,13 @@ final class Replay implements Watcher {
         while (any) {
             any = waiting.removeIf(arrival -> arrival.at(replica));
         }
+        // A proof that came before the device it speaks of was known is believed only now.
+        kept.contradictions().forEach(replica.doubts()::take);
         replica.settle();
         String hash = hash(replica);
         replica.close();
-        return hash + " and " + waiting.size() + " left";
+        // Of two answers under one number one is left, and which one comes first decides how many.
+        return kept.contradictions().isEmpty() ? hash + " and " + waiting.size() + " left" : hash;
     }
 
     private static String hash(Replica replica) {

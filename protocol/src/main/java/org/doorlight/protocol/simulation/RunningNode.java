@@ -87,7 +87,7 @@ final class RunningNode implements Effect.Edge {
     // ---------------------------------------------------------------------------------------------------------------
 
     private void post(Input input) {
-        if (over) {
+        if (over || !node.hears(input)) {
             return;
         }
         inbox.add(input);
@@ -255,6 +255,13 @@ final class RunningNode implements Effect.Edge {
 
     @Override
     public void send(Effect.Send effect) {
+        if (node.lets(effect)) {
+            port.send(effect);
+        }
+    }
+
+    /** Says what the core did not say. */
+    void say(Effect.Send effect) {
         port.send(effect);
     }
 

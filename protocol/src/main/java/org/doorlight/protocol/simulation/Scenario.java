@@ -135,6 +135,17 @@ public final class Scenario {
                 HOME + " has (\\d+) devices? in " + HOME + "'s list",
                 (street, said) -> count(street, said.group(1), Long.parseLong(said.group(2)), said.group(3)));
         steps.put("[Tt]here is room on " + HOME + "'s disk again", (street, said) -> street.makeRoom(said.group(1)));
+        for (Misdeed misdeed : Misdeed.values()) {
+            steps.put(HOME + " " + misdeed.words(), (street, said) -> street.misdeed(said.group(1), misdeed));
+        }
+        steps.put(
+                "[Ee]very honest home knows that " + HOME + " gave two answers",
+                (street, said) -> knowsOf(street, said.group(1)));
+        steps.put(HOME + " complains of " + HOME, (street, said) -> {
+            if (!street.harm().isComplainedOf(street.home(said.group(1)), street.home(said.group(2)))) {
+                throw new AssertionError(said.group(1) + " does not complain of " + said.group(2));
+            }
+        });
         steps.put(TIME + " pass(?:es)?", (street, said) -> street.after(time(said, 1)));
         steps.put("[Ee]verything comes to rest", (street, said) -> street.settle());
         steps.put(
@@ -152,6 +163,14 @@ public final class Scenario {
         Map<Pattern, Step> compiled = new LinkedHashMap<>();
         steps.forEach((sentence, step) -> compiled.put(Pattern.compile(sentence), step));
         return compiled;
+    }
+
+    private static void knowsOf(Neighbourhood street, String culprit) {
+        for (String name : street.names()) {
+            if (!name.equals(culprit) && !street.harm().isProved(street.home(name), street.home(culprit))) {
+                throw new AssertionError(name + " has no proof against " + culprit);
+            }
+        }
     }
 
     private static void see(Neighbourhood street, String name, String title, boolean wanted) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.zip.CRC32;
 import org.doorlight.protocol.core.Effect.SaveEnvelope;
 import org.doorlight.protocol.id.CircleId;
@@ -76,15 +77,27 @@ public final class SimulatedDisk {
     }
 
     /** Flips a bit of one envelope somewhere; its mark tells on the next reading. */
-    void rotEnvelope(Dice dice) {
+    void rotEnvelope(Dice dice, Predicate<Filing> which) {
         if (envelopes == 0) {
             return;
         }
         List<Filing> filings = dice.oneOf(new ArrayList<>(folders.values()));
-        int which = dice.below(filings.size());
-        Filing filing = filings.get(which);
+        int place = dice.below(filings.size());
+        Filing filing = filings.get(place);
+        if (!which.test(filing)) {
+            return;
+        }
         Row rotten = filing.row().withFlippedBit(dice.below(Short.MAX_VALUE));
-        filings.set(which, new Filing(filing.arrival(), filing.envelope(), rotten));
+        filings.set(place, new Filing(filing.arrival(), filing.envelope(), rotten));
+    }
+
+    /** True if this disk has the same envelope, whole. */
+    boolean holds(Filing filing) {
+        Folder folder = new Folder(filing.envelope().circle(), filing.envelope().document());
+        return folders.getOrDefault(folder, List.of()).stream()
+                .anyMatch(own -> own.row().isWhole()
+                        && Arrays.equals(
+                                own.envelope().bytes(), filing.envelope().bytes()));
     }
 
     /** Flips a bit of every envelope. */

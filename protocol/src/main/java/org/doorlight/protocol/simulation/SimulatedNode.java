@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.doorlight.protocol.core.Address;
 import org.doorlight.protocol.core.Ask;
+import org.doorlight.protocol.core.Effect;
 import org.doorlight.protocol.core.Generation;
 import org.doorlight.protocol.core.HomeProfile;
+import org.doorlight.protocol.core.Input;
 import org.doorlight.protocol.core.Reply;
 import org.doorlight.protocol.core.Vault;
 import org.doorlight.protocol.crypto.SeededEntropy;
@@ -30,6 +32,7 @@ final class SimulatedNode {
     private @Nullable Generation beside;
     private List<Address> neighbours = List.of();
     private @Nullable RunningNode running;
+    private @Nullable Saboteur saboteur;
     private boolean joined;
     private int starts;
 
@@ -67,6 +70,9 @@ final class SimulatedNode {
     void start() {
         if (running == null) {
             starts++;
+            if (saboteur != null) {
+                saboteur.startsAnew();
+            }
             SimulatedStore store = new SimulatedStore(disk, dice.another());
             lookBeside(store);
             running = new RunningNode(world, this, store, dice.another());
@@ -190,6 +196,32 @@ final class SimulatedNode {
     /** True while something is written on its disk that a power cut would undo. */
     boolean isTurnOpen() {
         return running != null && running.store().isTurnOpen();
+    }
+
+    // ---- who rules it
+
+    void isRuledBy(Saboteur who) {
+        saboteur = who;
+    }
+
+    /** False for the node of somebody who means harm. */
+    boolean isHonest() {
+        return saboteur == null;
+    }
+
+    boolean lets(Effect.Send said) {
+        return saboteur == null || saboteur.lets(said);
+    }
+
+    boolean hears(Input input) {
+        return saboteur == null || saboteur.hears(input);
+    }
+
+    /** Says what its node did not say. */
+    void say(Effect.Send said) {
+        if (running != null) {
+            running.say(said);
+        }
     }
 
     // ---- what it is

@@ -28,6 +28,12 @@ public final class Swarm implements AutoCloseable {
     private static final double WITH_DOOR = 0.2;
     private static final double FOR_FEW = 0.15;
     private static final double WITHDRAWN = 0.25;
+    private static final double WITH_LIARS = 0.25;
+    private static final double MISDEEDS_A_DAY_MAX = 16;
+    private static final int HOUSEHOLDS_WITH_LIARS_MIN = 4;
+
+    /** What a world has in any case, whatever its seed draws. */
+    private record Wanted(SortedSet<Faults.Kind> kinds, boolean dishonest) {}
 
     private final long seed;
     private final int households;
@@ -38,11 +44,14 @@ public final class Swarm implements AutoCloseable {
     private final People people;
     private final Envelopes envelopes;
     private final Convergence convergence;
+    private final Culprits culprits;
     private final Faults faults;
     private final Mischief mischief;
+    private final boolean dishonest;
+    private final List<Saboteur> saboteurs = new ArrayList<>();
     private int titles;
 
-    private Swarm(long seed, int households, int days, SortedSet<Faults.Kind> always) {
+    private Swarm(long seed, int households, int days, Wanted wanted) {
         this.seed = seed;
         this.households = households;
         this.days = days;
@@ -51,7 +60,8 @@ public final class Swarm implements AutoCloseable {
         this.people = new People(world, ledger);
         this.envelopes = new Envelopes(world);
         this.convergence = new Convergence(world, people, ledger);
-        this.faults = Faults.drawn(dice).with(always);
+        this.culprits = new Culprits(world, people);
+        this.faults = Faults.drawn(dice).with(wanted.kinds());
         this.mischief = new Mischief(world, faults);
         Canaries canaries = new Canaries(world, ledger);
         canaries.guard(CANARY);
@@ -63,6 +73,8 @@ public final class Swarm implements AutoCloseable {
         world.watchedBy(new Forgeries(world));
         world.watchedBy(new Codes(world));
         world.watchedBy(new Bounds(world));
+        world.watchedBy(culprits);
+        this.dishonest = households >= HOUSEHOLDS_WITH_LIARS_MIN && (wanted.dishonest() || dice.chance(WITH_LIARS));
     }
 
     /**
@@ -73,12 +85,25 @@ public final class Swarm implements AutoCloseable {
      * @param days how long it goes on before everything is mended
      */
     public static Outcome run(long seed, int households, int days) {
-        return run(seed, households, days, new TreeSet<>());
+        return run(seed, households, days, false);
+    }
+
+    /**
+     * Runs one world from beginning to end.
+     *
+     * @param dishonest true for a dishonest member in any case; otherwise some worlds of four homes and more have one
+     */
+    public static Outcome run(long seed, int households, int days, boolean dishonest) {
+        return run(seed, households, days, new Wanted(new TreeSet<>(), dishonest));
     }
 
     /** The same, with some kinds of trouble whether they are drawn or not. */
     static Outcome run(long seed, int households, int days, SortedSet<Faults.Kind> always) {
-        try (Swarm swarm = new Swarm(seed, households, days, always)) {
+        return run(seed, households, days, new Wanted(always, false));
+    }
+
+    private static Outcome run(long seed, int households, int days, Wanted wanted) {
+        try (Swarm swarm = new Swarm(seed, households, days, wanted)) {
             swarm.live();
             return swarm.outcome();
         }
@@ -91,8 +116,10 @@ public final class Swarm implements AutoCloseable {
         formCircle();
         planRequests();
         mischief.begin();
+        saboteurs.forEach(Saboteur::begin);
         world.pass(Duration.ofDays(days));
         mischief.stop();
+        saboteurs.forEach(Saboteur::stop);
         world.heal();
         if (faults.kinds().contains(Faults.Kind.BIT_ROT)) {
             world.restartAll();
@@ -113,10 +140,17 @@ public final class Swarm implements AutoCloseable {
                 envelopes.delivered(),
                 ledger.acknowledged(),
                 world.inputs(),
-                faults.kinds().toString(),
+                faults.kinds()
+                        + (saboteurs.isEmpty() ? "" : ", dishonest: " + done() + ", proofs: " + culprits.named()),
                 world.violations(),
                 world.violationCount(),
                 world.traceHash());
+    }
+
+    private SortedSet<Misdeed> done() {
+        SortedSet<Misdeed> done = new TreeSet<>();
+        saboteurs.forEach(saboteur -> done.addAll(saboteur.done()));
+        return done;
     }
 
     // ---- the street
@@ -126,6 +160,11 @@ public final class Swarm implements AutoCloseable {
     private void moveIn() {
         for (int house = 0; house < households; house++) {
             world.add(Names.of(house));
+        }
+        if (dishonest) {
+            // The first home founds the circle, and the last ones may move in late.
+            saboteurs.add(
+                    new Saboteur(world, world.nodes().get(1), Misdeed.drawn(dice), dice.upTo(MISDEEDS_A_DAY_MAX) + 1));
         }
         for (SimulatedNode node : world.nodes()) {
             SortedSet<Integer> known = new TreeSet<>();

@@ -7,10 +7,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.doorlight.protocol.core.Input;
+import org.doorlight.protocol.id.DeviceId;
 
 /** Nodes, network, time and watchers of one street; everything that happens comes from its seed. To be closed: nodes hold native memory. */
 public final class World implements AutoCloseable {
@@ -24,6 +28,8 @@ public final class World implements AutoCloseable {
     private final SimulatedNetwork network;
     private final SortedMap<String, SimulatedNode> nodes = new TreeMap<>();
     private final List<SimulatedNode> inOrder = new ArrayList<>();
+    private final SortedSet<DeviceId> twofold = new TreeSet<>();
+    private final SortedSet<DeviceId> asBefore = new TreeSet<>();
     private final List<Watcher> watchers = new ArrayList<>();
     private final Trace trace = new Trace();
     private final List<String> violations = new ArrayList<>();
@@ -32,7 +38,12 @@ public final class World implements AutoCloseable {
     World(long seed) {
         this.dice = new Dice(seed);
         this.network = new SimulatedNetwork(timeline, dice.another());
-        network.tap((from, frame) -> watchers.forEach(watcher -> watcher.sent(node(from), frame)));
+        network.tap((from, frame) -> watchers.forEach(watcher -> {
+            // What a dishonest home says proves nothing about the program.
+            if (node(from).isHonest()) {
+                watcher.sent(node(from), frame);
+            }
+        }));
     }
 
     // ---- who is there
@@ -54,8 +65,9 @@ public final class World implements AutoCloseable {
         SimulatedNode copy = new SimulatedNode(this, inOrder.size(), name, dice.another(), original);
         if (whole) {
             copy.besideAsAt(original);
-            watchers.forEach(watcher -> watcher.mayContradictItself(original));
+            mayContradictItself(original);
         }
+        wasAsBefore(original);
         nodes.put(name, copy);
         inOrder.add(copy);
         copy.start();
@@ -65,9 +77,22 @@ public final class World implements AutoCloseable {
     /** An older copy of its disk takes the place of a node's; it has to be off. */
     void putBack(SimulatedNode node, SimulatedDisk older, boolean whole) {
         watchers.forEach(watcher -> watcher.putBack(node, older));
-        if (!node.rollBackTo(older, whole)) {
-            watchers.forEach(watcher -> watcher.mayContradictItself(node));
+        wasAsBefore(node);
+        boolean noticed = node.rollBackTo(older, whole);
+        wasAsBefore(node);
+        if (!noticed) {
+            mayContradictItself(node);
         }
+    }
+
+    private void wasAsBefore(SimulatedNode node) {
+        Identities.on(node).ifPresent(identity -> asBefore.add(identity.device()));
+    }
+
+    /** Where nothing tells that a home was put back or copied, it may give two answers until it meets a neighbour who knows. */
+    private void mayContradictItself(SimulatedNode node) {
+        Identities.on(node).ifPresent(identity -> twofold.add(identity.device()));
+        watchers.forEach(watcher -> watcher.mayContradictItself(node));
     }
 
     SimulatedNode node(String name) {
@@ -83,8 +108,44 @@ public final class World implements AutoCloseable {
         return Collections.unmodifiableList(inOrder);
     }
 
+    /** Honest homes that are in the circle: what is promised is promised to them. */
     List<SimulatedNode> members() {
-        return inOrder.stream().filter(SimulatedNode::hasJoined).toList();
+        return inOrder.stream()
+                .filter(node -> node.hasJoined() && node.isHonest())
+                .toList();
+    }
+
+    /**
+     * Devices whose two statements of one number are nobody's fault: a home that was put back or copied signs its way back with the keys it
+     * had, and may have used that number before (decision 0014). Those of dishonest homes are among them.
+     */
+    SortedSet<DeviceId> devicesThatMaySignTwice() {
+        SortedSet<DeviceId> devices = new TreeSet<>(asBefore);
+        devices.addAll(twofoldDevices());
+        return devices;
+    }
+
+    /** Devices of which two answers may be about: those a dishonest home has had, and those of homes that nobody told of their double. */
+    SortedSet<DeviceId> twofoldDevices() {
+        SortedSet<DeviceId> devices = new TreeSet<>(twofold);
+        devices.addAll(dishonestDevices());
+        return devices;
+    }
+
+    /** Devices that a dishonest home has had. */
+    SortedSet<DeviceId> dishonestDevices() {
+        SortedSet<DeviceId> devices = new TreeSet<>();
+        for (SimulatedNode node : inOrder) {
+            if (!node.isHonest() && node.hasJoined()) {
+                Kept.of(node)
+                        .ifPresent(kept -> kept.charter().resolved().devices().forEach((device, standing) -> {
+                            if (Optional.of(standing.member()).equals(kept.member())) {
+                                devices.add(device);
+                            }
+                        }));
+            }
+        }
+        return devices;
     }
 
     void watchedBy(Watcher watcher) {

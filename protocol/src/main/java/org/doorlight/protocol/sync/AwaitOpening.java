@@ -35,7 +35,7 @@ final class AwaitOpening implements Stage {
             return end("proved nothing");
         }
         for (Party party : household.parties()) {
-            Optional<Carry> common = party.epochs().carries().stream()
+            Optional<Carry> common = party.epochs().carriesKnown().stream()
                     .filter(carry -> isAmong(Proofs.circle(carry, true, channel), proofs))
                     .findFirst();
             if (common.isPresent()) {

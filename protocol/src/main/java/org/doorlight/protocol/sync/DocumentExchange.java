@@ -16,6 +16,7 @@ import org.doorlight.protocol.envelope.Contradiction;
 import org.doorlight.protocol.envelope.Envelope;
 import org.doorlight.protocol.id.Bytes16;
 import org.doorlight.protocol.id.Bytes32;
+import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.wire.Limits;
 import org.doorlight.protocol.wire.message.Credit;
@@ -34,13 +35,15 @@ import org.doorlight.protocol.wire.message.Wants;
  */
 final class DocumentExchange {
     private final Party party;
+    private final DeviceId peer;
     private final Line line;
     private final Outbound outbound;
     private boolean live;
     private boolean gotSomething;
 
-    DocumentExchange(Party party, Line line) {
+    DocumentExchange(Party party, DeviceId peer, Line line) {
         this.party = party;
+        this.peer = peer;
         this.line = line;
         this.outbound = new Outbound(party, line, this::compare);
     }
@@ -177,7 +180,7 @@ final class DocumentExchange {
         for (ByteString bytes : message.getEnvelopesList()) {
             Optional<Envelope> envelope = Envelope.parse(bytes.toByteArray());
             Receipt receipt = envelope.map(party::take).orElse(Receipt.REFUSED);
-            if (receipt == Receipt.REFUSED) {
+            if (isToBlame(envelope, receipt)) {
                 return false;
             }
             gotSomething |= receipt == Receipt.STORED || receipt == Receipt.CONTRADICTED;
@@ -198,6 +201,15 @@ final class DocumentExchange {
             compare();
         }
         return true;
+    }
+
+    /**
+     * No honest node passes on what its own device did not sign. Where a device may write, two nodes may see differently for as long as
+     * their charters differ; that the other end does is its own device's fault only if that device wrote it.
+     */
+    private boolean isToBlame(Optional<Envelope> envelope, Receipt receipt) {
+        boolean own = envelope.filter(one -> one.header().device().equals(peer)).isPresent();
+        return receipt == Receipt.REFUSED || (receipt == Receipt.MISPLACED && own);
     }
 
     /** PROTOCOL §6: proofs first, so that what no longer counts is not taken in. */

@@ -3,6 +3,7 @@ package org.doorlight.protocol.sync;
 import com.google.protobuf.ByteString;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.doorlight.protocol.charter.Charter;
 import org.doorlight.protocol.charter.DeviceKeys;
 import org.doorlight.protocol.charter.Statement;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * lacks. Grants and documents are given to a device that stands in it.
  */
 final class Exchange implements Stage {
+    // An id in a message: up to 32 bytes, and a few that say so.
+    private static final int ID_BYTES = 40;
+
     private final Party party;
     private final DeviceKeys peer;
     private final Line line;
@@ -35,13 +39,16 @@ final class Exchange implements Stage {
     private boolean charterAgreed;
     private boolean peerAgreed;
     private boolean askedForIds;
+    // Lists of the other end that come in several messages.
+    private final SortedSet<StatementId> charterIds = new TreeSet<>();
+    private final GrantIds.Builder grantIds = GrantIds.newBuilder();
     private @Nullable GrantIds early;
 
     private Exchange(Party party, DeviceKeys peer, Line line) {
         this.party = party;
         this.peer = peer;
         this.line = line;
-        this.documents = new DocumentExchange(party, line);
+        this.documents = new DocumentExchange(party, peer.device(), line);
     }
 
     static Stage open(Party party, DeviceKeys peer, Line line) {
@@ -51,6 +58,10 @@ final class Exchange implements Stage {
     }
 
     private void sayHeads() {
+        if (party.charter().heads().size() > Limits.CHARTER_HEADS_TOLD_MAX) {
+            askForIds();
+            return;
+        }
         line.send(Said.message()
                 .setCharterHeads(CharterHeads.newBuilder()
                         .addAllHeads(Said.all(party.charter().heads())))
@@ -98,7 +109,7 @@ final class Exchange implements Stage {
     public Stage on(SessionMessage message) {
         boolean fine = switch (message.getBodyCase()) {
             case CHARTER_HEADS -> onHeads(message.getCharterHeads().getHeadsList());
-            case CHARTER_IDS -> onIds(message.getCharterIds().getIdsList());
+            case CHARTER_IDS -> onIds(message.getCharterIds());
             case STATEMENTS -> onStatements(message.getStatements());
             case GRANT_IDS -> onGrantIds(message.getGrantIds());
             case GRANTS -> charterAgreed && onGrants(message.getGrants());
@@ -124,14 +135,21 @@ final class Exchange implements Stage {
 
     private void askForIds() {
         askedForIds = true;
-        line.send(Said.message()
-                .setCharterIds(CharterIds.newBuilder()
-                        .addAllIds(Said.all(party.charter().ids())))
-                .build());
+        Batches.of(List.copyOf(party.charter().ids()), id -> ID_BYTES)
+                .forEach((batch, last) -> line.send(Said.message()
+                        .setCharterIds(CharterIds.newBuilder()
+                                .addAllIds(Said.all(batch))
+                                .setMore(!last))
+                        .build()));
     }
 
-    private boolean onIds(List<ByteString> said) {
-        SortedSet<StatementId> theirs = Said.ids32(said, StatementId::new);
+    private boolean onIds(CharterIds said) {
+        charterIds.addAll(Said.ids32(said.getIdsList(), StatementId::new));
+        if (said.getMore()) {
+            return charterIds.size() <= Limits.IDS_MAX;
+        }
+        SortedSet<StatementId> theirs = new TreeSet<>(charterIds);
+        charterIds.clear();
         List<Statement> missing = party.charter().statementsWithout(theirs);
         Batches.of(missing, statement -> statement.bytes().length).forEach((batch, last) -> {
             Statements.Builder statements = Statements.newBuilder().setLast(last);
@@ -173,24 +191,34 @@ final class Exchange implements Stage {
         party.charterCompared();
         if (!charterAgreed) {
             charterAgreed = true;
-            line.send(Said.message()
-                    .setGrantIds(GrantIds.newBuilder()
-                            .addAllHeld(Said.all(party.epochs().held()))
-                            .addAllKeyless(Said.all(party.epochs().keyless())))
-                    .build());
+            sayGrantIds();
         }
         return early == null || answerGrantIds(early);
     }
 
     // ---- grants
 
+    private void sayGrantIds() {
+        SortedSet<EpochId> keyless = party.epochs().keyless();
+        Batches.of(List.copyOf(party.epochs().held()), id -> ID_BYTES)
+                .forEach((batch, last) -> line.send(Said.message()
+                        .setGrantIds(GrantIds.newBuilder()
+                                .addAllHeld(Said.all(batch))
+                                .addAllKeyless(Said.all(
+                                        batch.stream().filter(keyless::contains).toList()))
+                                .setMore(!last))
+                        .build()));
+    }
+
     private boolean onGrantIds(GrantIds ids) {
-        peerAgreed = true;
-        if (!charterAgreed) {
-            early = ids;
-            return true;
+        grantIds.addAllHeld(ids.getHeldList()).addAllKeyless(ids.getKeylessList());
+        if (ids.getMore()) {
+            return grantIds.getHeldCount() + grantIds.getKeylessCount() <= Limits.IDS_MAX;
         }
-        return answerGrantIds(ids);
+        peerAgreed = true;
+        early = grantIds.build();
+        grantIds.clear();
+        return !charterAgreed || answerGrantIds(early);
     }
 
     private boolean answerGrantIds(GrantIds ids) {

@@ -67,8 +67,9 @@ public final class Session {
     }
 
     private void end(String why) {
-        stage = Stage.Over.OVER;
+        // Whom it was with is known until it is over.
         line.hangUp(why);
+        stage = Stage.Over.OVER;
     }
 
     // ---- live

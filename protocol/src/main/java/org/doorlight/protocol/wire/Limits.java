@@ -54,6 +54,15 @@ public final class Limits {
     /** Carry generations a dialer offers: the newest and seven earlier ones. */
     public static final int CARRY_PROOFS = 8;
 
+    /** Carry secrets by which a listener recognises a dialer. */
+    public static final int CARRY_KNOWN_MAX = 64;
+
+    /** Ids one end may name in one list of several messages. */
+    public static final int IDS_MAX = 1 << 18;
+
+    /** Heads of a charter that are told; with more, all ids are compared at once. */
+    public static final int CHARTER_HEADS_TOLD_MAX = 1_024;
+
     /** Envelopes, statements or grants are gathered into frames of about this size. */
     public static final int BATCH_BYTES = 256 << 10;
 

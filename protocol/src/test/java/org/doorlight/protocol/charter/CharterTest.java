@@ -8,7 +8,9 @@ import static org.doorlight.protocol.charter.Charter.Receipt.REFUSED;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.doorlight.protocol.charter.TestCircle.Ticket;
@@ -70,6 +72,24 @@ class CharterTest {
                     .contains(role);
         }
         assertThat(charter.resolved().readers()).hasSize(4);
+    }
+
+    @Test
+    void two_statements_of_one_device_under_one_number_both_count_and_everybody_sees_whose_they_are() {
+        Identity ana = circle.joined(Role.MEMBER);
+        Charter one = TestCircle.copyOf(charter);
+        Charter other = TestCircle.copyOf(charter);
+        Ticket left = circle.invite(one, ana, Role.MEMBER);
+        Ticket right = circle.invite(other, ana, Role.MEMBER);
+        assertThat(one.forks()).isEmpty();
+
+        TestCircle.tell(one, other);
+        TestCircle.tell(other, one);
+
+        for (Charter each : List.of(one, other)) {
+            assertThat(each.forks()).isEqualTo(new TreeMap<>(Map.of(ana.device(), 1L)));
+            assertThat(each.resolved().openInvites()).containsKeys(left.invite(), right.invite());
+        }
     }
 
     @Test

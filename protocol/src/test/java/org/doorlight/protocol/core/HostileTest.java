@@ -247,6 +247,27 @@ class HostileTest {
         assertThat(street.isLinked(mallory, ana)).isTrue();
     }
 
+    @Test
+    void who_passes_on_what_another_device_filed_wrong_is_not_hung_up_on() {
+        TestHome ben = street.joined("Ben", ana);
+        DocumentId anas = ana.requests().get(0).id();
+        byte[] wrong = forge.envelope(header -> with(header, anas, header.seal(), header.first()))
+                .bytes();
+
+        street.say(
+                ben,
+                ana,
+                message()
+                        .setEnvelopes(Envelopes.newBuilder().addEnvelopes(ByteString.copyFrom(wrong)))
+                        .build());
+        street.settle();
+
+        assertThat(ana.status().refused()).as("counted, and not taken in").isEqualTo(1);
+        assertThat(street.isLinked(ben, ana)).isTrue();
+        push(Envelope.parse(wrong).orElseThrow());
+        assertThat(street.isLinked(mallory, ana)).isFalse();
+    }
+
     // ---- grants
 
     @Test

@@ -67,6 +67,22 @@ class EpochBookTest {
     }
 
     @Test
+    void nobody_crowds_out_the_carry_secret_that_another_handed_out() {
+        EpochBook founders = bookOf(founder);
+        Grant first = founders.hand(everyone(founder));
+        EpochBook anas = bookOf(ana);
+        anas.add(again(first));
+
+        for (int generation = 2; generation < 90; generation++) {
+            founders.add(again(anas.hand(
+                    GrantMaker.everyone(ana.device(), ana.signing(), generation, entropy.bytes(32), entropy))));
+        }
+
+        assertThat(founders.carries()).hasSize(8).anyMatch(found -> Arrays.equals(found.secret(), carry));
+        assertThat(founders.carriesKnown()).hasSize(64).anyMatch(found -> Arrays.equals(found.secret(), carry));
+    }
+
+    @Test
     void a_grant_said_twice_is_known() {
         EpochBook book = bookOf(founder);
         Grant grant = book.hand(everyone(founder));

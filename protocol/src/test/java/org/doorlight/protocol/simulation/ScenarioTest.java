@@ -24,7 +24,11 @@ class ScenarioTest {
                 "put-back-where-nothing-tells",
                 "a-home-copied-and-both-run",
                 "a-full-disk",
-                "a-damaged-disk"
+                "a-damaged-disk",
+                "two-answers",
+                "two-answers-later",
+                "the-steward-can-say-who-it-is",
+                "a-neighbour-who-means-harm"
             })
     void the_story_goes_as_it_is_told(String story) throws IOException {
         try (InputStream text = getClass().getResourceAsStream("/scenarios/" + story + ".txt")) {

@@ -36,6 +36,17 @@ class SwarmTest {
         assertThat(outcome.deliveredChanges()).isPositive();
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {101, 102, 103, 104, 105})
+    void a_dishonest_member_changes_nothing_for_the_others(long seed) {
+        Outcome outcome = Swarm.run(seed, 6, 2, true);
+
+        assertThat(outcome.violations())
+                .as("seed %d, 6 households, 2 days, %s", seed, outcome.faults())
+                .isEmpty();
+        assertThat(outcome.faults()).contains("dishonest");
+    }
+
     @Test
     void seven_days_of_twelve_homes_deliver_two_thousand_changes_in_each_of_thirty_worlds() throws Exception {
         ExecutorService workers =

@@ -116,6 +116,37 @@ class SessionTest {
     }
 
     @Test
+    void a_list_of_ids_that_comes_in_several_messages_is_answered_once_and_whole() {
+        TestWire dialer = dialled(ana);
+        TestWire listener = accepted(founder);
+        TestWire.carry(dialer, listener);
+        List<ByteString> all = Said.all(founder.charter().ids());
+        int before = listener.said().size();
+
+        for (int at = 0; at < all.size(); at++) {
+            listener.hear(Said.message()
+                    .setCharterIds(CharterIds.newBuilder().addIds(all.get(at)).setMore(at < all.size() - 1))
+                    .build());
+        }
+        listener.hear(grantIds(true));
+        listener.hear(grantIds(false));
+
+        assertThat(listener.isOver()).isFalse();
+        assertThat(listener.said().size() - before).isEqualTo(2);
+        assertThat(listener.said().get(before).getStatements().getStatementsCount())
+                .isZero();
+        assertThat(listener.last().getGrants().getGrantsCount()).isZero();
+    }
+
+    private SessionMessage grantIds(boolean more) {
+        GrantIds.Builder ids = GrantIds.newBuilder().setMore(more);
+        return Said.message()
+                .setGrantIds(
+                        more ? ids : ids.addAllHeld(Said.all(founder.epochs().held())))
+                .build();
+    }
+
+    @Test
     void what_comes_in_elsewhere_is_passed_on() {
         TestWire dialer = dialled(ana);
         TestWire listener = accepted(founder);

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param renewed circles in which this home has taken new keys, because it had been put back from an older copy, or copied
  * @param contradictions devices that gave two answers, in the circles of which this home is a steward
+ * @param complaints devices that did what no true program does, in the circles of which this home is a steward
  */
 public record StatusView(
         Node node,
@@ -17,11 +18,13 @@ public record StatusView(
         long refused,
         long renewed,
         List<CircleView> circles,
-        List<ContradictionView> contradictions)
+        List<ContradictionView> contradictions,
+        List<ComplaintView> complaints)
         implements View {
     public StatusView {
         circles = List.copyOf(circles);
         contradictions = List.copyOf(contradictions);
+        complaints = List.copyOf(complaints);
     }
 
     /** The same, with another state of the store. */
@@ -29,7 +32,16 @@ public record StatusView(
         var other =
                 new Store(store.envelopes, store.documents, store.bytes, store.damaged, store.missing, state.name());
         return new StatusView(
-                node, network, other, waitingForKeys, quarantined, refused, renewed, circles, contradictions);
+                node,
+                network,
+                other,
+                waitingForKeys,
+                quarantined,
+                refused,
+                renewed,
+                circles,
+                contradictions,
+                complaints);
     }
 
     /**
