@@ -32,8 +32,9 @@ final class People {
     private static final long DAY_MILLIS = 86_400_000;
 
     private final World world;
-    // By the home that wrote them: codes nobody is known to have come in by.
-    private final SortedMap<String, Deque<String>> openCodes = new TreeMap<>();
+    // By host and guest: codes on notes.
+    // By host and guest: codes on notes.
+    private final SortedMap<String, Deque<String>> notesOf = new TreeMap<>();
     private final Ledger ledger;
     private long changes;
 
@@ -60,26 +61,21 @@ final class People {
 
     /**
      * One neighbour writes an invitation, the other types the code; if it does not work, nothing has changed. A home with three invitations
-     * open writes no more; then a note that nobody came in by yet is tried again.
+     * open writes no more; then the guest looks for a note it had from that home before. Nobody gets a note that was another's: a code that
+     * two have typed lets one of them in.
      */
     void invite(SimulatedNode host, SimulatedNode guest) {
         host.ask(new Ask.Invite(null, "member"), reply -> {
-            Deque<String> notes = openCodes.computeIfAbsent(host.name(), unseen -> new ArrayDeque<>());
+            Deque<String> notes =
+                    notesOf.computeIfAbsent(host.name() + " for " + guest.name(), unseen -> new ArrayDeque<>());
             done(reply, InviteView.class).ifPresent(invite -> notes.addFirst(invite.code()));
             Optional.ofNullable(notes.pollFirst()).ifPresent(code -> {
                 notes.addLast(code);
-                join(host, guest, code);
+                guest.ask(
+                        new Ask.Join(code, List.of(host.address())),
+                        joined -> done(joined, CircleView.class).ifPresent(circle -> guest.joined()));
             });
         });
-    }
-
-    private void join(SimulatedNode host, SimulatedNode guest, String code) {
-        guest.ask(
-                new Ask.Join(code, List.of(host.address())),
-                joined -> done(joined, CircleView.class).ifPresent(circle -> {
-                    guest.joined();
-                    openCodes.values().forEach(notes -> notes.remove(code));
-                }));
     }
 
     // ---- asking for a hand

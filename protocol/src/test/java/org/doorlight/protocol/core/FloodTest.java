@@ -194,7 +194,7 @@ class FloodTest {
     }
 
     @Test
-    void no_statement_is_written_over_another_after_damage() {
+    void after_damage_no_statement_is_written_over_another_or_under_a_number_that_may_be_taken() {
         for (int invitation = 0; invitation < 3; invitation++) {
             street.invite(ana, "member");
         }
@@ -204,8 +204,9 @@ class FloodTest {
         ana.restart();
         street.skip(80);
 
-        street.invite(ana, "member");
+        Problem problem = ana.problem(new Ask.Invite(null, "member"));
 
+        assertThat(problem.kind()).isEqualTo(Problem.Kind.UNAVAILABLE);
         byte[] last = before.get(3).value();
         assertThat(ana.archive().records(Shelf.STATEMENT))
                 .anySatisfy(kept -> assertThat(kept.value()).isEqualTo(last));
