@@ -33,7 +33,6 @@ final class People {
 
     private final World world;
     // By host and guest: codes on notes.
-    // By host and guest: codes on notes.
     private final SortedMap<String, Deque<String>> notesOf = new TreeMap<>();
     private final Ledger ledger;
     private long changes;
