@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.doorlight.protocol.charter.Charter;
+import org.doorlight.protocol.charter.Resolved;
 import org.doorlight.protocol.charter.Standing;
 import org.doorlight.protocol.charter.Statement;
 import org.doorlight.protocol.core.Archive;
@@ -20,6 +21,7 @@ import org.doorlight.protocol.envelope.Contradiction;
 import org.doorlight.protocol.envelope.Envelope;
 import org.doorlight.protocol.epoch.Grant;
 import org.doorlight.protocol.id.Bytes16;
+import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.EpochId;
 import org.doorlight.protocol.id.MemberId;
@@ -123,6 +125,20 @@ record Kept(
         statements.stream().skip(1).forEach(charter::add);
         Arrays.stream(more).forEach(charter::add);
         return charter;
+    }
+
+    /** All devices of this home's member. */
+    SortedSet<DeviceId> devicesOfMember() {
+        Resolved resolved = charter().resolved();
+        SortedSet<DeviceId> devices = new TreeSet<>();
+        resolved.device(identity.device())
+                .map(Standing::member)
+                .ifPresent(member -> resolved.devices().forEach((device, standing) -> {
+                    if (standing.member().equals(member)) {
+                        devices.add(device);
+                    }
+                }));
+        return devices;
     }
 
     /** Who this home is in the circle; empty if it does not stand in it. */

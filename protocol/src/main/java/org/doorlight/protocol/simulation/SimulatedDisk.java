@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.zip.CRC32;
 import org.doorlight.protocol.core.Effect.SaveEnvelope;
+import org.doorlight.protocol.core.Shelf;
 import org.doorlight.protocol.id.CircleId;
 import org.doorlight.protocol.id.DocumentId;
 
@@ -74,6 +75,13 @@ public final class SimulatedDisk {
         copy.envelopes = envelopes;
         copy.bytes = bytes;
         return copy;
+    }
+
+    /** How many records stand on a shelf. */
+    int count(Shelf shelf) {
+        return (int) records.keySet().stream()
+                .filter(place -> place.shelf() == shelf.number())
+                .count();
     }
 
     /** Flips a bit of one envelope somewhere; its mark tells on the next reading. */

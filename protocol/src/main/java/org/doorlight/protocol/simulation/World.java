@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.doorlight.protocol.core.Input;
+import org.doorlight.protocol.core.Shelf;
 import org.doorlight.protocol.id.DeviceId;
 
 /** Nodes, network, time and watchers of one street; everything that happens comes from its seed. To be closed: nodes hold native memory. */
@@ -23,9 +23,13 @@ public final class World implements AutoCloseable {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
     private static final int VIOLATIONS_KEPT_MAX = 50;
 
+    /** The devices a home has had, as so many statements tell. */
+    private record Read(int statements, SortedSet<DeviceId> devices) {}
+
     private final Timeline timeline = new Timeline();
     private final Dice dice;
     private final SimulatedNetwork network;
+    private final SortedMap<String, Read> ofDishonest = new TreeMap<>();
     private final SortedMap<String, SimulatedNode> nodes = new TreeMap<>();
     private final List<SimulatedNode> inOrder = new ArrayList<>();
     private final SortedSet<DeviceId> twofold = new TreeSet<>();
@@ -132,17 +136,19 @@ public final class World implements AutoCloseable {
         return devices;
     }
 
-    /** Devices that a dishonest home has had. */
+    /** Devices that a dishonest home has had. Read anew from its disk when it holds other statements than before. */
     SortedSet<DeviceId> dishonestDevices() {
         SortedSet<DeviceId> devices = new TreeSet<>();
         for (SimulatedNode node : inOrder) {
             if (!node.isHonest() && node.hasJoined()) {
-                Kept.of(node)
-                        .ifPresent(kept -> kept.charter().resolved().devices().forEach((device, standing) -> {
-                            if (Optional.of(standing.member()).equals(kept.member())) {
-                                devices.add(device);
-                            }
-                        }));
+                Read read = ofDishonest.get(node.name());
+                int statements = node.disk().count(Shelf.STATEMENT);
+                if (read == null || read.statements() != statements) {
+                    read = new Read(
+                            statements, Kept.of(node).map(Kept::devicesOfMember).orElseGet(TreeSet::new));
+                    ofDishonest.put(node.name(), read);
+                }
+                devices.addAll(read.devices());
             }
         }
         return devices;
