@@ -50,7 +50,7 @@ class QuietYearTest {
 
     @Test
     void hearing_nothing_is_a_bad_reason_to_knock() {
-        QuietOutcome packets = QuietYear.play(Detector.PACKET_ABSENCE, SEED, TEN_WEEKS);
+        QuietOutcome packets = QuietYear.play(Detector.PACKET_ABSENCE, SEED);
 
         assertThat(packets.falsePerPersonYear()).isGreaterThan(10);
         assertThat(packets.falseKnocks(Cause.PARTITION)).isPositive();
