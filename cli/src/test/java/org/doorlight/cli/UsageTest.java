@@ -109,6 +109,7 @@ class UsageTest {
                         "doorlight simulate",
                         "doorlight simulate convergence",
                         "doorlight simulate street-year",
+                        "doorlight simulate quiet-year",
                         "doorlight inspect",
                         "doorlight bench",
                         "doorlight bench propagation",
