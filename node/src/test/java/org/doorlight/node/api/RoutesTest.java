@@ -7,6 +7,8 @@ import java.util.OptionalInt;
 import org.doorlight.protocol.core.Address;
 import org.doorlight.protocol.core.Ask;
 import org.doorlight.protocol.core.CareAsk;
+import org.doorlight.protocol.core.TurnsAsk;
+import org.doorlight.protocol.core.view.CapacityView;
 import org.doorlight.protocol.core.view.Views;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -276,5 +278,34 @@ class RoutesTest {
         assertThat(wrong.headers().firstValue("Allow")).contains("GET, POST");
         assertThat(home.post("/api/v1/status", "{}").headers().firstValue("Allow"))
                 .contains("GET");
+    }
+
+    @Test
+    void room_is_said_and_shown_by_its_own_addresses() throws Exception {
+        assertThat(askedBy("/api/v1/capacity")).isEqualTo(new TurnsAsk.ShowCapacity());
+        assertThat(askedBy("/api/v1/capacity", "{\"room\":\"rest\"}")).isEqualTo(new TurnsAsk.SetRoom("rest", null));
+        assertThat(askedBy("/api/v1/capacity", "{\"room\":\"away\",\"until\":\"2027-05-04\"}"))
+                .isEqualTo(new TurnsAsk.SetRoom("away", "2027-05-04"));
+        assertThat(askedBy("/api/v1/capacity/ceiling", "{\"effort\":6}")).isEqualTo(new TurnsAsk.SetCeiling(6));
+        assertThat(askedBy("/api/v1/capacity/ask-me", "{}")).isEqualTo(new TurnsAsk.DeclineRest());
+    }
+
+    @Test
+    void invitations_are_listed_for_all_circles_or_for_one_and_declined() throws Exception {
+        assertThat(askedBy("/api/v1/invitations")).isEqualTo(new TurnsAsk.ListInvitations(null));
+        assertThat(askedBy("/api/v1/circles/c1/invitations")).isEqualTo(new TurnsAsk.ListInvitations("c1"));
+        assertThat(askedBy("/api/v1/requests/d2/decline", "{\"slot\":\"51\"}"))
+                .isEqualTo(new TurnsAsk.SayNo(null, "d2", "51"));
+        assertThat(askedBy("/api/v1/circles/c1/requests/d2/decline", "{\"slot\":\"51\"}"))
+                .isEqualTo(new TurnsAsk.SayNo("c1", "d2", "51"));
+    }
+
+    @Test
+    void own_room_comes_back_without_what_is_not_so() throws Exception {
+        home.answers(new CapacityView("room", null, 8, null, null, 2, true, "Ask away.", List.of()));
+
+        assertThat(home.get("/api/v1/capacity").body())
+                .isEqualTo("{\"room\":\"room\",\"ceiling\":8,\"carried\":2,\"asked\":true,\"words\":\"Ask away.\","
+                        + "\"handedBack\":[]}");
     }
 }

@@ -45,10 +45,11 @@ public record CareRequest(Asked asked, List<Slot> slots, Intent intent, Choices 
      * @param fulfilled help came from elsewhere
      * @param paused resting for now
      * @param version of pause and resume; each raises it
+     * @param since when it was last paused or resumed, in milliseconds since 1970; 0 if never
      */
-    public record Intent(boolean withdrawn, boolean fulfilled, boolean paused, long version) {
+    public record Intent(boolean withdrawn, boolean fulfilled, boolean paused, long version, long since) {
         /** As it is when it is new. */
-        public static final Intent OPEN = new Intent(false, false, false, 0);
+        public static final Intent OPEN = new Intent(false, false, false, 0, 0);
 
         /** True while neighbours are asked at all. */
         public boolean isAsking() {

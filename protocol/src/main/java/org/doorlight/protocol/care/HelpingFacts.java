@@ -105,7 +105,7 @@ public final class HelpingFacts {
         Optional<OfferFact> offer = Optional.empty();
         int vacancies;
         boolean onMyWay;
-        boolean handedBack;
+        long handedBackAt = Commitment.Said.NEVER;
         boolean done;
     }
 
@@ -132,7 +132,11 @@ public final class HelpingFacts {
             case STILL ->
                 Facts.parse(StillFact.parser(), value)
                         .ifPresent(still -> draft.vacancies = Math.max(draft.vacancies, still.getVacancies()));
-            case HAND_BACK -> draft.handedBack = true;
+            case HAND_BACK ->
+                draft.handedBackAt = Math.min(
+                        draft.handedBackAt,
+                        stamp(Facts.parse(EventFact.parser(), value).map(EventFact::getStamp))
+                                .millis());
             case ON_MY_WAY -> draft.onMyWay = true;
             case DONE -> draft.done = true;
             default -> {}
@@ -159,7 +163,7 @@ public final class HelpingFacts {
                 Math.max(0, Math.min(Commitment.BUCKET_MAX, fact.getBucket())),
                 fact.getNote(),
                 Facts.stamp(fact.getStamp()));
-        Commitment.Said said = new Commitment.Said(draft.onMyWay, draft.handedBack, draft.done);
+        Commitment.Said said = new Commitment.Said(draft.onMyWay, draft.done, draft.handedBackAt);
         int vacancies = Math.max(draft.vacancies, Math.max(0, fact.getVacancies()));
         return Optional.of(new Commitment(id, helper, offer, vacancies, said));
     }
@@ -175,8 +179,8 @@ public final class HelpingFacts {
         boolean first = one.offer().at().compareTo(other.offer().at()) <= 0;
         Commitment.Said said = new Commitment.Said(
                 one.said().onMyWay() || other.said().onMyWay(),
-                one.said().handedBack() || other.said().handedBack(),
-                one.said().done() || other.said().done());
+                one.said().done() || other.said().done(),
+                Math.min(one.said().handedBackAt(), other.said().handedBackAt()));
         int vacancies = Math.max(one.vacancies(), other.vacancies());
         return new Commitment(one.id(), one.helper(), (first ? one : other).offer(), vacancies, said);
     }

@@ -51,6 +51,7 @@ public final class RequestFacts {
                 .setZone(slot.zone())
                 .setMoved(slot.history().moved())
                 .setAgreedStart(slot.history().agreedStart())
+                .setOpensAt(slot.history().opensAt())
                 .build();
         return Facts.one(new FactKey(SLOT, slot.id().hex(), author), fact);
     }

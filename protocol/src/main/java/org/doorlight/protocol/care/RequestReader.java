@@ -110,7 +110,8 @@ public final class RequestReader {
                 withdrawn,
                 fulfilled,
                 intent.map(IntentFact::getPaused).orElse(false),
-                intent.map(IntentFact::getVersion).orElse(0L));
+                intent.map(IntentFact::getVersion).orElse(0L),
+                intent.map(fact -> Facts.stamp(fact.getStamp()).millis()).orElse(0L));
         return new CareRequest(what, times, wanted, new CareRequest.Choices(accepted, released, mine));
     }
 
@@ -119,7 +120,8 @@ public final class RequestReader {
                 slot.getVersion(),
                 slot.getMoved(),
                 movedMax.getOrDefault(id, slot.getMoved()),
-                slot.getAgreedStart() == 0 ? slot.getStart() : slot.getAgreedStart());
+                slot.getAgreedStart() == 0 ? slot.getStart() : slot.getAgreedStart(),
+                slot.getOpensAt());
         return new Slot(id, slot.getStart(), slot.getDurationMillis(), slot.getNeed(), slot.getZone(), history);
     }
 

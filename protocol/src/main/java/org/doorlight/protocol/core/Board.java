@@ -8,6 +8,8 @@ import org.doorlight.protocol.care.HelpingFacts;
 import org.doorlight.protocol.care.ProfileFacts;
 import org.doorlight.protocol.care.RequestFacts;
 import org.doorlight.protocol.care.Whisper;
+import org.doorlight.protocol.care.turns.SelfFacts;
+import org.doorlight.protocol.care.turns.TurnsFacts;
 import org.doorlight.protocol.document.Body;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.MemberId;
@@ -20,6 +22,7 @@ import org.doorlight.protocol.wire.message.TextRegister;
  */
 final class Board {
     private final CareBoard care = new CareBoard();
+    private final TurnsBoard turns = new TurnsBoard();
     private final SortedMap<MemberId, SortedMap<DocumentId, SortedMap<String, byte[]>>> streets = new TreeMap<>();
     private final SortedMap<MemberId, SortedMap<DocumentId, SortedMap<String, byte[]>>> cards = new TreeMap<>();
 
@@ -37,6 +40,7 @@ final class Board {
     /** A document says nothing any more: its author contradicted its first word (PROTOCOL §6). */
     private void forget(DocumentId document) {
         care.forget(document);
+        turns.forget(document);
         streets.values().forEach(of -> of.remove(document));
         cards.values().forEach(of -> of.remove(document));
     }
@@ -46,6 +50,7 @@ final class Board {
             case RequestFacts.REQUEST -> care.updateRequest(nature, holding);
             case HelpingFacts.HELPING -> care.updateHelping(nature, holding);
             case Whisper.DOOR, Whisper.STORY -> care.updateWhisper(nature, holding);
+            case SelfFacts.SELF, TurnsFacts.TURNS -> turns.update(nature, holding);
             case ProfileFacts.STREET ->
                 streets.computeIfAbsent(nature.owner(), unseen -> new TreeMap<>())
                         .put(holding.document(), holding.facts());
@@ -61,6 +66,11 @@ final class Board {
     /** Requests and yeses. */
     CareBoard care() {
         return care;
+    }
+
+    /** Room, as far as it is told here. */
+    TurnsBoard turns() {
+        return turns;
     }
 
     /** What these members say of the circle: of all their registers the highest version. */

@@ -64,6 +64,7 @@ final class CareBoard {
     private final SortedSet<DocumentId> due = new TreeSet<>();
     private final SortedSet<DocumentId> touched = new TreeSet<>();
     private Stamp highest = Stamp.NONE;
+    private long changes;
 
     // ---- taking in
 
@@ -82,6 +83,7 @@ final class CareBoard {
         requests.put(id, posted);
         places.add(placeOf(posted));
         due.add(id);
+        changes++;
     }
 
     private static Place placeOf(Posted posted) {
@@ -177,6 +179,11 @@ final class CareBoard {
 
     // ---- asking
 
+    /** How often a request, or a yes to it, has changed. */
+    long changes() {
+        return changes;
+    }
+
     /** The highest stamp in anything heard so far. */
     Stamp highest() {
         return highest;
@@ -225,11 +232,10 @@ final class CareBoard {
     }
 
     /** The document in which a yes lies. */
-    Optional<Body.Nature> documentOf(Commitment yes) {
+    Optional<Helping> documentOf(Commitment yes) {
         return helping.values().stream()
                 .filter(said -> said.nature().owner().equals(yes.helper()))
                 .filter(said -> said.yeses().stream().anyMatch(one -> one.id().equals(yes.id())))
-                .map(Helping::nature)
                 .findFirst();
     }
 

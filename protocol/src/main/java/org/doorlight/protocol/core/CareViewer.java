@@ -86,7 +86,7 @@ final class CareViewer {
         return yes.offer().note().isEmpty() ? null : yes.offer().note();
     }
 
-    private static String start(Slot slot) {
+    static String start(Slot slot) {
         return START.format(Instant.ofEpochMilli(slot.start()).atZone(zone(slot.zone())));
     }
 

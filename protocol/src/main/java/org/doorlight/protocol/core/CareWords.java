@@ -5,9 +5,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.doorlight.protocol.care.CommitmentState;
 import org.doorlight.protocol.care.Guidance;
 import org.doorlight.protocol.care.Slot;
+import org.doorlight.protocol.care.turns.Projection;
+import org.doorlight.protocol.care.turns.Room;
 
 /** What a helper and a requester read about a yes (CARE §3). Calm words; none of them counts, hurries or blames anybody. */
 final class CareWords {
@@ -41,6 +44,22 @@ final class CareWords {
             case NONE -> "It looks like it's yours. " + requester + "'s box hasn't answered yet.";
             case GO -> "It looks like it's yours. The time is near and you know the door: please go.";
             case RING_FIRST -> "It looks like it's yours. " + requester + "'s box hasn't answered yet. Ring first.";
+        };
+    }
+
+    /** What a home's own people read about their room. */
+    static String ofRoom(Room said, Optional<Projection.Reason> reason) {
+        if (reason.isEmpty()) {
+            return said == Room.A_LITTLE
+                    ? "Neighbours may ask you for small things when it is your turn."
+                    : "Neighbours may ask you when it is your turn.";
+        }
+        return switch (reason.get()) {
+            case ROOM -> "Rest well. Nobody asks you now, and nobody is told why.";
+            case FULL -> "You give what you set out to give. Others have a turn now, and nobody is told why.";
+            case COOL_DOWN -> "After something heavy there are two quiet days. Nobody is told why.";
+            case GUARD ->
+                "You've carried a lot lately. Shall we let others have a turn this week? If you would rather be asked: doorlight capacity ask-me";
         };
     }
 

@@ -120,7 +120,7 @@ final class RequesterAsks {
         References.Found found = references.request(ask.circle(), ask.request());
         Slot slot = ownSlot(found, ask.slot());
         long start = Wishes.start(ask.start(), Viewer.zone(found.circle()));
-        Slot moved = slot.movedTo(start);
+        Slot moved = slot.movedTo(start, now);
         Wishes.requireAhead(moved, now);
         if (start != slot.start()) {
             write(found, RequestFacts.slot(moved, found.circle().author()));

@@ -83,6 +83,20 @@ public final class FairTurn {
         return place >= 0 && (order.size() <= TOGETHER_MAX || place < asked(opening, openMillis));
     }
 
+    /**
+     * The same, without an order where none is needed: once everybody is asked, and for those nobody asks.
+     *
+     * @param street what each member has published
+     */
+    public static boolean isAsked(
+            Opening opening, SortedMap<MemberId, Published> street, MemberId member, long openMillis) {
+        Published own = street.get(member);
+        return own != null
+                && isEligible(opening, member, own)
+                && (asked(opening, openMillis) == Integer.MAX_VALUE
+                        || isAsked(opening, order(opening, street), member, openMillis));
+    }
+
     /** How many are asked by now; everybody after a day or half of the time. */
     public static int asked(Opening opening, long openMillis) {
         long everyoneAfter = Math.min(EVERYONE_AFTER_MAX.toMillis(), opening.untilCutOffMillis() / 2);

@@ -4,12 +4,16 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.doorlight.protocol.care.FactKey;
 import org.doorlight.protocol.id.DeviceId;
+import org.doorlight.protocol.id.SlotId;
 import org.doorlight.protocol.wire.message.BucketFact;
 import org.doorlight.protocol.wire.message.CapacityFact;
 import org.doorlight.protocol.wire.message.CeilingFact;
@@ -27,6 +31,7 @@ public final class SelfFacts {
     private static final String CEILING = "ceiling";
     private static final String DECLINED = "declined";
     private static final String BUCKET = "bucket";
+    private static final String NO = "no";
 
     private SelfFacts() {}
 
@@ -34,10 +39,20 @@ public final class SelfFacts {
      * What all own devices together say.
      *
      * @param declinedAt when the guard was last declined; {@link #NEVER} if it was not
+     * @param noes slots this home said no to, to its own box only
      */
-    public record Self(Capacity capacity, Ceiling ceiling, Drawn drawn, long declinedAt) {
+    public record Self(Capacity capacity, Ceiling ceiling, Drawn drawn, long declinedAt, SortedSet<SlotId> noes) {
         /** Nobody said anything yet. */
-        public static final Self UNSAID = new Self(Capacity.UNSAID, Ceiling.UNSAID, Drawn.NONE, NEVER);
+        public static final Self UNSAID = new Self(Capacity.UNSAID, Ceiling.UNSAID, Drawn.NONE, NEVER, new TreeSet<>());
+
+        public Self {
+            noes = Collections.unmodifiableSortedSet(new TreeSet<>(noes));
+        }
+
+        /** True while nobody has said anything that the street could hear of. */
+        public boolean isUnsaid() {
+            return capacity.version() == 0 && ceiling.version() == 0 && drawn.week() == NEVER && declinedAt == NEVER;
+        }
     }
 
     /** Before everything, and far enough from the end of numbers to be subtracted from any time. */
@@ -84,6 +99,15 @@ public final class SelfFacts {
         return one(DECLINED, author, DeclinedFact.newBuilder().setAt(at).build());
     }
 
+    /** "Not this time": nobody else ever hears of it. */
+    public static SortedMap<String, byte[]> no(SlotId slot, long at, DeviceId author) {
+        SortedMap<String, byte[]> facts = new TreeMap<>();
+        facts.put(
+                new FactKey(NO, slot.hex(), author).toString(),
+                DeclinedFact.newBuilder().setAt(at).build().toByteArray());
+        return facts;
+    }
+
     public static SortedMap<String, byte[]> drawn(Drawn drawn, DeviceId author) {
         return one(
                 BUCKET,
@@ -108,6 +132,7 @@ public final class SelfFacts {
         List<Ceiling> ceilings = new ArrayList<>();
         Drawn drawn = Drawn.NONE;
         long declinedAt = NEVER;
+        SortedSet<SlotId> noes = new TreeSet<>();
         for (var fact : facts.entrySet()) {
             byte[] value = fact.getValue();
             switch (FactKey.parse(fact.getKey()).map(FactKey::kind).orElse("")) {
@@ -134,10 +159,18 @@ public final class SelfFacts {
                             parse(DeclinedFact.parser(), value)
                                     .map(DeclinedFact::getAt)
                                     .orElse(NEVER));
+                case NO -> slot(fact.getKey()).ifPresent(noes::add);
                 default -> {}
             }
         }
-        return new Self(Capacity.join(capacities), Ceiling.join(ceilings), drawn, declinedAt);
+        return new Self(Capacity.join(capacities), Ceiling.join(ceilings), drawn, declinedAt, noes);
+    }
+
+    private static Optional<SlotId> slot(String key) {
+        return FactKey.parse(key)
+                .map(FactKey::subject)
+                .filter(subject -> subject.matches("[0-9a-f]{32}"))
+                .map(SlotId::parse);
     }
 
     private static Optional<Capacity> capacity(CapacityFact fact) {
