@@ -23,6 +23,7 @@ import org.doorlight.cli.command.Offer;
 import org.doorlight.cli.command.OnMyWay;
 import org.doorlight.cli.command.Peers;
 import org.doorlight.cli.command.Request;
+import org.doorlight.cli.command.Rota;
 import org.doorlight.cli.command.Run;
 import org.doorlight.cli.command.Shared;
 import org.doorlight.cli.command.Status;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Command;
             Invitations.class,
             Decline.class,
             Capacity.class,
+            Rota.class,
             Peers.class,
             Watch.class,
             Inspect.class,

@@ -26,9 +26,23 @@ public record Commitment(CommitmentId id, MemberId helper, Offer offer, int vaca
      * @param start the start on the helper's screen, milliseconds since 1970
      * @param bucket the helper's turn bucket then, 0 to {@value #BUCKET_MAX}
      * @param at when it was first said
+     * @param recurring true if it is one of the yeses to a rota's every Tuesday, or whatever day it is
      */
     public record Offer(
-            DocumentId request, SlotId slot, Revision revision, long start, int bucket, String note, Stamp at) {}
+            DocumentId request,
+            SlotId slot,
+            Revision revision,
+            long start,
+            int bucket,
+            String note,
+            Stamp at,
+            boolean recurring) {
+        /** A yes to one time alone. */
+        public Offer(
+                DocumentId request, SlotId slot, Revision revision, long start, int bucket, String note, Stamp at) {
+            this(request, slot, revision, start, bucket, note, at, false);
+        }
+    }
 
     /**
      * What the helper has said since.

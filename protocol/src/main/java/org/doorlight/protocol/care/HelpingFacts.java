@@ -70,6 +70,7 @@ public final class HelpingFacts {
                 .setNote(offer.note())
                 .setStamp(Facts.value(offer.at()))
                 .setVacancies(yes.vacancies())
+                .setRecurring(offer.recurring())
                 .build();
         return Facts.one(new FactKey(OFFER, yes.id().hex(), author), fact);
     }
@@ -162,7 +163,8 @@ public final class HelpingFacts {
                 fact.getStart(),
                 Math.max(0, Math.min(Commitment.BUCKET_MAX, fact.getBucket())),
                 fact.getNote(),
-                Facts.stamp(fact.getStamp()));
+                Facts.stamp(fact.getStamp()),
+                fact.getRecurring());
         Commitment.Said said = new Commitment.Said(draft.onMyWay, draft.done, draft.handedBackAt);
         int vacancies = Math.max(draft.vacancies, Math.max(0, fact.getVacancies()));
         return Optional.of(new Commitment(id, helper, offer, vacancies, said));

@@ -16,7 +16,8 @@ public sealed interface Ask
                 Ask.AddRequest,
                 Ask.WithdrawRequest,
                 CareAsk,
-                TurnsAsk {
+                TurnsAsk,
+                RotaAsk {
     /** One method for each case. */
     interface Visitor<R> {
         R status(Status ask);
@@ -46,6 +47,8 @@ public sealed interface Ask
         R care(CareAsk ask);
 
         R turns(TurnsAsk ask);
+
+        R rota(RotaAsk ask);
     }
 
     <R> R accept(Visitor<R> visitor);
@@ -62,7 +65,10 @@ public sealed interface Ask
                     CareAsk.ListCommitments,
                     CareAsk.ShowCommitment,
                     TurnsAsk.ShowCapacity,
-                    TurnsAsk.ListInvitations {}
+                    TurnsAsk.ListInvitations,
+                    TurnsAsk.ListPassedOver,
+                    RotaAsk.ListRotas,
+                    RotaAsk.ShowRota {}
 
     /** How is the node? Answered with {@code StatusView}. */
     record Status() implements Look {

@@ -72,6 +72,16 @@ final class CareWords {
         return WHEN.format(Instant.ofEpochMilli(slot.start()).atZone(zone));
     }
 
+    /** What somebody reads who asked one person by name: the same for a no, for rest and for silence. */
+    static String notThisTime() {
+        return "Not this time.";
+    }
+
+    /** What a requester reads whose wishes meet a street without room. */
+    static String full() {
+        return "Our street is full this week. That is nobody's fault. Your own plan is a good one; perhaps a part of it can wait, or be smaller.";
+    }
+
     /** What the requester reads when the time is near and nobody has a slot. */
     static String fallback() {
         return "Nobody has this one yet, and it is near. Your own plan for it is a good one too.";

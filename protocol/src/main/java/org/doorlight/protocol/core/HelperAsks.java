@@ -55,10 +55,10 @@ final class HelperAsks {
         }
         requireRoomFor(room, posted.request().kind().effort(slot), slot.start());
         int bucket = room.self().drawn().level();
-        return yes(found, slot, new Draft(note, bucket, standing.vacanciesFor(self)));
+        return yes(found, slot, new Draft(note, bucket, standing.vacanciesFor(self), false));
     }
 
-    private void requireOfferable(CareBoard.Posted posted, Slot slot, MemberId self) throws Refusal {
+    void requireOfferable(CareBoard.Posted posted, Slot slot, MemberId self) throws Refusal {
         if (posted.owner().equals(self)) {
             throw conflict("That request is yours. Neighbours can say yes to it; you can do it yourself.");
         }
@@ -78,7 +78,7 @@ final class HelperAsks {
     }
 
     /** The own ceiling holds whoever asks, in every 28 days around it; being the spare counts too (CARE §5). */
-    private void requireRoomFor(OwnRoom room, int effort, long start) throws Refusal {
+    void requireRoomFor(OwnRoom room, int effort, long start) throws Refusal {
         if (!room.load().fits(start, effort, room.ceiling(now))) {
             throw conflict(
                     "That is more than you set out to carry in four weeks, so others have a turn. If you would like to carry more, raise it with: doorlight capacity ceiling N");
@@ -86,9 +86,9 @@ final class HelperAsks {
     }
 
     /** What goes with a yes: a few words, the helper's bucket, and how many others' yeses had fallen away. */
-    private record Draft(String note, int bucket, int vacancies) {}
+    record Draft(String note, int bucket, int vacancies, boolean recurring) {}
 
-    private View yes(References.Found found, Slot slot, Draft draft) throws Refusal {
+    View yes(References.Found found, Slot slot, Draft draft) throws Refusal {
         Circle circle = found.circle();
         MemberId self = Asks.standing(circle).member();
         byte[] salt = entropy.bytes(Commitment.SALT_BYTES);
@@ -99,7 +99,8 @@ final class HelperAsks {
                 slot.start(),
                 draft.bucket(),
                 draft.note(),
-                circle.stamp(now));
+                circle.stamp(now),
+                draft.recurring());
         Commitment yes =
                 new Commitment(Commitment.id(self, salt), self, offer, draft.vacancies(), Commitment.Said.NOTHING);
         writeYes(circle, found.posted().audience(), HelpingFacts.offer(yes, salt, circle.author()));

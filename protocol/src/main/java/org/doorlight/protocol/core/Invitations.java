@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.doorlight.protocol.care.Slot;
 import org.doorlight.protocol.care.SlotStanding;
+import org.doorlight.protocol.care.turns.ByName;
 import org.doorlight.protocol.care.turns.FairTurn;
 import org.doorlight.protocol.care.turns.Opened;
 import org.doorlight.protocol.care.turns.OwnTurn;
@@ -20,6 +21,7 @@ import org.doorlight.protocol.charter.Standing;
 import org.doorlight.protocol.epoch.Audiences;
 import org.doorlight.protocol.id.MemberId;
 import org.doorlight.protocol.id.SlotId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What this home is being asked in one circle (CARE §6), worked out afresh from what its box holds and what only it knows. Nothing of it is
@@ -35,6 +37,7 @@ final class Invitations {
     private final Moment moment;
     private final long now;
     private final SortedMap<MemberId, Published> street;
+    private @Nullable List<Long> byName;
     private final SortedMap<MemberId, List<Long>> starts = new TreeMap<>();
 
     /**
@@ -51,18 +54,18 @@ final class Invitations {
         this.moment = moment;
         this.now = moment.wallMillis();
         this.own = room.own(now);
-        this.street = circle.board().turns().street(thoseWhoMaySayYes(circle));
+        this.street = street(circle);
     }
 
-    /** Relays and readers are not among them. */
-    private static SortedSet<MemberId> thoseWhoMaySayYes(Circle circle) {
+    /** What everybody has published who may say yes: relays and readers are not among them. */
+    static SortedMap<MemberId, Published> street(Circle circle) {
         SortedSet<MemberId> members = new TreeSet<>();
         circle.replica().charter().resolved().members().forEach((member, role) -> {
             if (role.writes()) {
                 members.add(member);
             }
         });
-        return members;
+        return circle.board().turns().street(members);
     }
 
     /** All of them, by when their request was asked. */
@@ -74,11 +77,13 @@ final class Invitations {
     }
 
     private List<Invitation> current() {
+        if (Projection.isNotAsked(own, now)) {
+            return List.of();
+        }
         SortedSet<SlotId> open = new TreeSet<>();
         List<Invitation> current = new ArrayList<>();
-        boolean isNotAsked = Projection.isNotAsked(own, now);
-        for (CareBoard.Posted posted : circle.board().care().requests()) {
-            if (posted.owner().equals(self) || !posted.request().intent().isAsking()) {
+        for (CareBoard.Posted posted : circle.board().care().requestsAfter(now)) {
+            if (posted.owner().equals(self) || !posted.request().intent().isAsking() || !reaches(posted)) {
                 continue;
             }
             boolean byName = !posted.audience().equals(Audiences.everyone(circle.id()));
@@ -86,7 +91,7 @@ final class Invitations {
                 if (isOpen(posted, slot)) {
                     open.add(slot.slot().id());
                     boolean turn = isTurn(posted, slot, byName);
-                    if (turn && !isNotAsked && mayBeAsked(posted, slot.slot(), byName)) {
+                    if (turn && mayBeAsked(posted, slot.slot(), byName)) {
                         current.add(new Invitation(posted, slot.slot(), byName));
                     }
                 }
@@ -94,6 +99,25 @@ final class Invitations {
         }
         circle.board().turns().keepOpen(open);
         return current;
+    }
+
+    /** Of those who ask this home by name no more than two a week reach its people. */
+    private boolean reaches(CareBoard.Posted posted) {
+        return !isByName(posted) || byName().contains(posted.request().askedAt());
+    }
+
+    private boolean isByName(CareBoard.Posted posted) {
+        return ByName.whom(posted.request()).equals(Optional.of(self));
+    }
+
+    private List<Long> byName() {
+        if (byName == null) {
+            byName = ByName.reaching(circle.board().care().requests().stream()
+                    .filter(this::isByName)
+                    .map(posted -> posted.request().askedAt())
+                    .toList());
+        }
+        return byName;
     }
 
     private boolean isOpen(CareBoard.Posted posted, SlotStanding slot) {
@@ -125,7 +149,13 @@ final class Invitations {
                 posted.request().kind(),
                 new TreeSet<>(List.of(posted.owner())),
                 Opened.cutOff(posted.care(), slot) - since);
-        return byName || FairTurn.isAsked(opening, street, self, openMillis);
+        return byName || isAsked(opening, openMillis);
+    }
+
+    private boolean isAsked(FairTurn.Opening opening, long openMillis) {
+        return FairTurn.isEligible(opening, self, street.getOrDefault(self, Published.UNSAID))
+                && (FairTurn.isForEverybody(opening, openMillis)
+                        || FairTurn.isAsked(opening, circle.board().turns().order(opening, street), self, openMillis));
     }
 
     private boolean mayBeAsked(CareBoard.Posted posted, Slot slot, boolean byName) {
@@ -142,7 +172,7 @@ final class Invitations {
     /** When that recipient's slots are, as far as they were not taken back. */
     private List<Long> starts(MemberId recipient) {
         if (starts.isEmpty()) {
-            circle.board().care().requests().stream()
+            circle.board().care().requestsAfter(now - HALF_A_WINDOW).stream()
                     .filter(posted -> posted.request().intent().isAsking())
                     .forEach(posted -> posted.request()
                             .slots()

@@ -5,6 +5,7 @@ import org.doorlight.protocol.care.HelpingFacts;
 import org.doorlight.protocol.care.ProfileFacts;
 import org.doorlight.protocol.care.RequestFacts;
 import org.doorlight.protocol.care.Whisper;
+import org.doorlight.protocol.care.rota.RotaFacts;
 import org.doorlight.protocol.care.turns.SelfFacts;
 import org.doorlight.protocol.care.turns.TurnsFacts;
 import org.doorlight.protocol.core.view.Event;
@@ -27,7 +28,7 @@ final class News {
         Optional<Holding> holding = circle.replica().holding(document);
         String kind = holding.flatMap(Holding::nature).map(Body.Nature::kind).orElse("");
         switch (kind) {
-            case RequestFacts.REQUEST -> careChanged(circle, document, now);
+            case RequestFacts.REQUEST, RotaFacts.ROTA -> careChanged(circle, document, now);
             case HelpingFacts.HELPING -> {
                 // Told about the requests it speaks of.
             }

@@ -161,7 +161,7 @@ public final class NodeCore {
             checkup.tick(now);
             peers.tick(now);
             trySuspects();
-            turns.tell(now);
+            turns.tick(now);
             return true;
         }
 
@@ -342,6 +342,13 @@ public final class NodeCore {
             TurnsAsks own = new TurnsAsks(circles, turns, now);
             return () -> Optional.of(
                     ask.accept((TurnsAsk.Visitor<TurnsAsks.Doing>) own).answer());
+        }
+
+        @Override
+        public Doing rota(RotaAsk ask) {
+            RotaAsks rotas = new RotaAsks(entropy, circles, now);
+            return () -> Optional.of(
+                    ask.accept((RotaAsk.Visitor<RotaAsks.Doing>) rotas).answer());
         }
 
         private RequesterAsks requester() {

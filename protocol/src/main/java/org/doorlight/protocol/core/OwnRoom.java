@@ -72,6 +72,13 @@ record OwnRoom(SelfFacts.Self self, List<Carried> carried, ZoneId zone) {
                         state == CommitmentState.CONFIRMED || state == CommitmentState.DONE));
     }
 
+    /** The same with one more. */
+    OwnRoom with(Carried more) {
+        List<Carried> all = new ArrayList<>(carried);
+        all.add(more);
+        return new OwnRoom(self, all, zone);
+    }
+
     Load load() {
         return new Load(carried);
     }

@@ -12,19 +12,22 @@ import org.doorlight.protocol.id.SlotId;
 
 /** Room and turns of this home in all its circles: people have one life. What is due by itself, and what is news to its people. */
 final class Turns {
-    private static final long MINUTE = 60_000;
+    /** What hangs on the time alone is looked at so often. */
+    private static final long LOOKS_EVERY_MILLIS = 600_000;
 
     private final Circles circles;
     private final TurnsDuties duties;
+    private final PassingOver passing;
     private final News news;
     // What people may have seen so far: circle, request, slots.
     private final SortedMap<CircleId, SortedMap<DocumentId, SortedSet<SlotId>>> shown = new TreeMap<>();
     private long changesSeen = -1;
-    private long minuteSeen = -1;
+    private long lookSeen = -1;
 
     Turns(Circles circles, Entropy entropy, News news) {
         this.circles = circles;
         this.duties = new TurnsDuties(circles, entropy);
+        this.passing = new PassingOver(circles, entropy);
         this.news = news;
     }
 
@@ -44,17 +47,26 @@ final class Turns {
         return OwnRoom.of(circles, now.wallMillis());
     }
 
-    /** Says which invitations have come or gone; at most once a second, and without a look if nothing can have changed. */
-    void tell(Moment now) {
+    /** Once a second. */
+    void tick(Moment now) {
+        passing.tick(now);
+        tell(now);
+    }
+
+    /** Says which invitations have come or gone, without a look if nothing can have changed. */
+    private void tell(Moment now) {
         long changes = circles.all().stream().mapToLong(Turns::changes).sum();
-        long minute = now.wallMillis() / MINUTE;
-        if (changes == changesSeen && minute == minuteSeen) {
+        long look = now.wallMillis() / LOOKS_EVERY_MILLIS;
+        if (changes == changesSeen && look == lookSeen) {
             return;
         }
         changesSeen = changes;
-        minuteSeen = minute;
+        lookSeen = look;
         OwnRoom room = room(now);
-        circles.all().forEach(circle -> tell(circle, room, now));
+        for (Circle circle : circles.all()) {
+            circle.board().fullness().noteRoom(Invitations.street(circle), now);
+            tell(circle, room, now);
+        }
     }
 
     private void tell(Circle circle, OwnRoom room, Moment now) {
@@ -70,8 +82,8 @@ final class Turns {
         shown.put(circle.id(), current);
     }
 
-    /** How often something has changed that the room of this home may hang on. */
-    static long changes(Circle circle) {
+    /** How often something has changed that an invitation may hang on. */
+    private static long changes(Circle circle) {
         return 1 + circle.board().turns().changes() + circle.board().care().changes();
     }
 }

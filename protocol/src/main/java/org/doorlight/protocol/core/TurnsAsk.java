@@ -17,6 +17,10 @@ public sealed interface TurnsAsk extends Ask {
         R listInvitations(ListInvitations ask);
 
         R sayNo(SayNo ask);
+
+        R passOver(PassOver ask);
+
+        R listPassedOver(ListPassedOver ask);
     }
 
     <R> R accept(TurnsAsk.Visitor<R> visitor);
@@ -76,6 +80,22 @@ public sealed interface TurnsAsk extends Ask {
         @Override
         public <R> R accept(TurnsAsk.Visitor<R> visitor) {
             return visitor.sayNo(this);
+        }
+    }
+
+    /** "Not this person", or not any more; nobody else hears of it. Answered with {@code Views<MemberView>}: the private list. */
+    record PassOver(@Nullable String circle, String member, boolean set) implements TurnsAsk {
+        @Override
+        public <R> R accept(TurnsAsk.Visitor<R> visitor) {
+            return visitor.passOver(this);
+        }
+    }
+
+    /** The private list. Answered with {@code Views<MemberView>}; a null circle means the only one. */
+    record ListPassedOver(@Nullable String circle) implements TurnsAsk, Ask.Look {
+        @Override
+        public <R> R accept(TurnsAsk.Visitor<R> visitor) {
+            return visitor.listPassedOver(this);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import org.doorlight.protocol.care.Slot;
 import org.doorlight.protocol.care.turns.Capacity;
 import org.doorlight.protocol.care.turns.Ceiling;
@@ -23,6 +24,7 @@ import org.doorlight.protocol.core.view.InvitationView;
 import org.doorlight.protocol.core.view.View;
 import org.doorlight.protocol.core.view.Views;
 import org.doorlight.protocol.id.DeviceId;
+import org.doorlight.protocol.id.MemberId;
 import org.jspecify.annotations.Nullable;
 
 /** What a household asks about its own room, carried out: in all its circles, since people have one life. */
@@ -128,7 +130,7 @@ final class TurnsAsks implements TurnsAsk.Visitor<TurnsAsks.Doing> {
             Asks.requireVoice(references.circle(null));
         }
         for (Circle circle : where) {
-            TurnsDuties.say(circle, SelfFacts.SELF, fact.by(circle.author()));
+            turns.duties().say(circle, fact.by(circle.author()));
         }
     }
 
@@ -174,10 +176,10 @@ final class TurnsAsks implements TurnsAsk.Visitor<TurnsAsks.Doing> {
             Slot slot = References.slot(found.posted().request(), ask.slot());
             Asks.requireVoice(found.circle());
             if (!turns.room(moment).self().noes().contains(slot.id())) {
-                TurnsDuties.say(
-                        found.circle(),
-                        SelfFacts.SELF,
-                        SelfFacts.no(slot.id(), now, found.circle().author()));
+                turns.duties()
+                        .say(
+                                found.circle(),
+                                SelfFacts.no(slot.id(), now, found.circle().author()));
             }
             return invitations(ask.circle());
         };
@@ -204,6 +206,39 @@ final class TurnsAsks implements TurnsAsk.Visitor<TurnsAsks.Doing> {
                 CareViewer.start(invitation.slot()),
                 Duration.ofMillis(invitation.slot().durationMillis()).toString(),
                 invitation.byName());
+    }
+
+    // ---- not this person
+
+    @Override
+    public Doing passOver(TurnsAsk.PassOver ask) {
+        return () -> {
+            Circle circle = references.circle(ask.circle());
+            MemberId member = references.member(circle, ask.member());
+            Asks.requireVoice(circle);
+            if (member.equals(Asks.standing(circle).member())) {
+                throw invalid("That is this home itself. Name a neighbour; doorlight member list shows them.");
+            }
+            SelfFacts.PassOver before =
+                    turns.room(moment).self().passOvers().getOrDefault(member, SelfFacts.PassOver.UNSAID);
+            if (before.set() != ask.set()) {
+                var next = new SelfFacts.PassOver(before.version() + 1, ask.set());
+                turns.duties().say(circle, SelfFacts.passOver(member, next, circle.author()));
+            }
+            return passedOver(circle);
+        };
+    }
+
+    @Override
+    public Doing listPassedOver(TurnsAsk.ListPassedOver ask) {
+        return () -> passedOver(references.circle(ask.circle()));
+    }
+
+    private View passedOver(Circle circle) {
+        SortedSet<MemberId> list = turns.room(moment).self().passedOver();
+        return new Views<>(Viewer.members(circle).stream()
+                .filter(member -> list.contains(member.id()))
+                .toList());
     }
 
     private static String iso(long millis, ZoneId zone) {

@@ -1,10 +1,12 @@
 package org.doorlight.protocol.core;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.doorlight.protocol.care.turns.FairTurn;
 import org.doorlight.protocol.care.turns.Published;
 import org.doorlight.protocol.care.turns.SelfFacts;
 import org.doorlight.protocol.care.turns.TurnsFacts;
@@ -33,6 +35,9 @@ final class TurnsBoard {
     private final SortedMap<MemberId, SortedMap<DocumentId, Page>> selves = new TreeMap<>();
     private final SortedMap<MemberId, TurnsFacts.Told> told = new TreeMap<>();
     private final SortedMap<SlotId, Heard> heard = new TreeMap<>();
+    private final SortedMap<SlotId, List<MemberId>> orders = new TreeMap<>();
+    private SortedSet<MemberId> ordered = new TreeSet<>();
+    private final SortedMap<MemberId, Long> changesByOwner = new TreeMap<>();
     private long changes;
 
     void update(Body.Nature nature, Holding holding) {
@@ -43,22 +48,49 @@ final class TurnsBoard {
         if (!self) {
             told.put(nature.owner(), TurnsFacts.read(all(rooms, nature.owner())));
         }
+        changed(nature.owner());
+    }
+
+    private void changed(MemberId owner) {
         changes++;
+        changesByOwner.merge(owner, 1L, Long::sum);
+        orders.clear();
     }
 
     void forget(DocumentId document) {
         rooms.forEach((member, pages) -> {
             if (pages.remove(document) != null) {
                 told.put(member, TurnsFacts.read(all(rooms, member)));
-                changes++;
+                changed(member);
             }
         });
-        selves.values().forEach(pages -> changes += pages.remove(document) == null ? 0 : 1);
+        selves.forEach((member, pages) -> {
+            if (pages.remove(document) != null) {
+                changed(member);
+            }
+        });
     }
 
     /** How often something here has changed. */
     long changes() {
         return changes;
+    }
+
+    /** How often something has changed of what a member says here. */
+    long changesOf(MemberId owner) {
+        return changesByOwner.getOrDefault(owner, 0L);
+    }
+
+    /**
+     * In which order a street is asked for a slot. Kept until somebody publishes something else or the street has other members: a list of
+     * a thousand open slots is worked out once.
+     */
+    List<MemberId> order(FairTurn.Opening opening, SortedMap<MemberId, Published> street) {
+        if (!ordered.equals(street.keySet())) {
+            ordered = new TreeSet<>(street.keySet());
+            orders.clear();
+        }
+        return orders.computeIfAbsent(opening.slot(), unseen -> FairTurn.order(opening, street));
     }
 
     /** What a member has published. */
@@ -101,9 +133,10 @@ final class TurnsBoard {
         return first.openMillis() + (now.monotonicNanos() - first.monotonicNanos()) / NANOS_A_MILLI;
     }
 
-    /** Forgets since when slots were open that are not among these. */
+    /** Forgets what it knows of slots that are not among these. */
     void keepOpen(SortedSet<SlotId> slots) {
-        heard.keySet().retainAll(new TreeSet<>(slots));
+        heard.keySet().retainAll(slots);
+        orders.keySet().retainAll(slots);
     }
 
     private static SortedMap<String, byte[]> all(SortedMap<MemberId, SortedMap<DocumentId, Page>> of, MemberId member) {

@@ -31,24 +31,28 @@ import org.doorlight.protocol.id.MemberId;
  * bucket of the week, and tells the street what it is to know. Done twice it does nothing more.
  */
 final class TurnsDuties {
-    private static final long MINUTE = 60_000;
+    /** What hangs on the time alone is looked at so often. */
+    private static final long LOOKS_EVERY_MILLIS = 600_000;
+
     private static final SortedSet<CommitmentState> STANDS = new TreeSet<>(List.of(
             CommitmentState.OFFERED, CommitmentState.HOLDING, CommitmentState.CONFIRMED, CommitmentState.STANDBY));
 
     private final Circles circles;
     private final Entropy entropy;
+    // Whether something was said to own devices since the street was last told.
+    private boolean toldOwn;
     private long changesSeen = -1;
-    private long minuteSeen = -1;
+    private long lookSeen = -1;
 
     TurnsDuties(Circles circles, Entropy entropy) {
         this.circles = circles;
         this.entropy = entropy;
     }
 
-    /** Does what is due, if something of one's own has changed or a minute has gone by. */
+    /** Does what is due, if something of one's own has changed or ten minutes have gone by. */
     void run(long now) {
-        long changes = circles.all().stream().mapToLong(Turns::changes).sum();
-        if (changes == changesSeen && now / MINUTE == minuteSeen) {
+        long changes = circles.all().stream().mapToLong(TurnsDuties::ownChanges).sum();
+        if (changes == changesSeen && now / LOOKS_EVERY_MILLIS == lookSeen) {
             return;
         }
         OwnRoom room = OwnRoom.of(circles, now);
@@ -57,8 +61,19 @@ final class TurnsDuties {
             back.forEach(one -> handBack(one, now));
             publish(back.isEmpty() ? room : OwnRoom.of(circles, now), now);
         }
-        changesSeen = circles.all().stream().mapToLong(Turns::changes).sum();
-        minuteSeen = now / MINUTE;
+        toldOwn = false;
+        changesSeen = circles.all().stream().mapToLong(TurnsDuties::ownChanges).sum();
+        lookSeen = now / LOOKS_EVERY_MILLIS;
+    }
+
+    /** How often something has changed that the room of this home hangs on. */
+    private static long ownChanges(Circle circle) {
+        Board board = circle.board();
+        return circle.replica()
+                .ownPlace()
+                .map(Standing::member)
+                .map(self -> 1 + board.turns().changesOf(self) + board.care().changesOf(self))
+                .orElse(0L);
     }
 
     private void handBack(Carried carried, long now) {
@@ -101,7 +116,10 @@ final class TurnsDuties {
         int bucket = bucket(room, now);
         for (Circle circle : circles.all()) {
             if (maySpeak(circle)) {
-                publish(circle, Projection.publish(room.own(now), bucket, now));
+                publish(
+                        circle,
+                        room.self().drawn().then(Bucket.week(now, room.zone()), bucket),
+                        Projection.publish(room.own(now), bucket, now));
             }
         }
     }
@@ -117,17 +135,24 @@ final class TurnsDuties {
         int level = Bucket.level(load, room.ceiling(now), Byte.toUnsignedInt(entropy.bytes(1)[0]));
         for (Circle circle : circles.all()) {
             if (maySpeak(circle)) {
-                SelfFacts.Drawn next = new SelfFacts.Drawn(week, level);
-                write(circle, SelfFacts.SELF, SelfFacts.drawn(next, circle.author()));
+                write(circle, SelfFacts.SELF, SelfFacts.drawn(drawn.then(week, level), circle.author()));
+                toldOwn = true;
             }
         }
         return level;
     }
 
-    private static void publish(Circle circle, Published news) {
+    /**
+     * Tells the street, if it is news. The envelopes of a home tell nobody whether its people have said something or its box has worked
+     * something out: either way there is one to the own devices and one to the street.
+     */
+    private void publish(Circle circle, SelfFacts.Drawn drawn, Published news) {
         TurnsFacts.Told told =
                 circle.board().turns().told(circle.replica().ownStanding().member());
         if (!told.isSaid() || !told.published().equals(news)) {
+            if (!toldOwn) {
+                write(circle, SelfFacts.SELF, SelfFacts.drawn(drawn, circle.author()));
+            }
             TurnsFacts.Told next = new TurnsFacts.Told(told.version() + 1, news);
             write(circle, TurnsFacts.TURNS, TurnsFacts.room(next, circle.author()));
         }
@@ -147,14 +172,15 @@ final class TurnsDuties {
                 .ifPresentOrElse(page -> circle.writeIfWhole(page.getKey(), facts), () -> begin(circle, kind, facts));
     }
 
-    /** Because people said so: into the document of that kind, or a sentence that says why not. */
-    static void say(Circle circle, String kind, SortedMap<String, byte[]> facts) throws Refusal {
-        var page = page(circle, kind);
+    /** What people said, to their own devices; or a sentence that says why not. */
+    void say(Circle circle, SortedMap<String, byte[]> facts) throws Refusal {
+        var page = page(circle, SelfFacts.SELF);
         if (page.isPresent()) {
             circle.write(page.get().getValue(), facts);
         } else {
-            begin(circle, kind, facts);
+            begin(circle, SelfFacts.SELF, facts);
         }
+        toldOwn = true;
     }
 
     /** The document this home writes in; a device that lacks the key of one begins its own. */

@@ -74,7 +74,7 @@ class TurnsTest {
         return readable;
     }
 
-    private static List<Holding> readable(TestHome home, String kind) {
+    static List<Holding> readable(TestHome home, String kind) {
         return readable(home).stream()
                 .filter(holding -> holding.nature()
                         .filter(nature -> nature.kind().equals(kind))
@@ -174,6 +174,24 @@ class TurnsTest {
                 .toList();
         assertThat(told).hasSize(2);
         assertThat(told.get(0)).isEqualTo(told.get(1));
+    }
+
+    @Test
+    void from_the_envelopes_nobody_can_tell_a_word_from_what_the_box_worked_out() {
+        ben.done(new TurnsAsk.SetRoom("away", "2026-11-25"), CapacityView.class);
+        street.pass(2);
+        long before = ben.archive().size().envelopes();
+        street.skip(48);
+        street.pass(2);
+        long byItself = ben.archive().size().envelopes() - before;
+
+        before = ben.archive().size().envelopes();
+        set(ben, "rest");
+
+        assertThat(capacity(ben).asked()).isFalse();
+        assertThat(ben.archive().size().envelopes() - before)
+                .isEqualTo(byItself)
+                .isEqualTo(2);
     }
 
     @Test

@@ -83,18 +83,9 @@ public final class FairTurn {
         return place >= 0 && (order.size() <= TOGETHER_MAX || place < asked(opening, openMillis));
     }
 
-    /**
-     * The same, without an order where none is needed: once everybody is asked, and for those nobody asks.
-     *
-     * @param street what each member has published
-     */
-    public static boolean isAsked(
-            Opening opening, SortedMap<MemberId, Published> street, MemberId member, long openMillis) {
-        Published own = street.get(member);
-        return own != null
-                && isEligible(opening, member, own)
-                && (asked(opening, openMillis) == Integer.MAX_VALUE
-                        || isAsked(opening, order(opening, street), member, openMillis));
+    /** True if an order is of no use: everybody is asked by then. */
+    public static boolean isForEverybody(Opening opening, long openMillis) {
+        return asked(opening, openMillis) == Integer.MAX_VALUE;
     }
 
     /** How many are asked by now; everybody after a day or half of the time. */

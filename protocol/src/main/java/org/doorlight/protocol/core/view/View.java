@@ -11,4 +11,5 @@ public sealed interface View
                 PeerView,
                 CapacityView,
                 InvitationView,
+                RotaView,
                 Views {}
