@@ -5,14 +5,17 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.doorlight.cli.bench.Bench;
+import org.doorlight.cli.command.Capacity;
 import org.doorlight.cli.command.Circle;
 import org.doorlight.cli.command.Commitments;
+import org.doorlight.cli.command.Decline;
 import org.doorlight.cli.command.Demo;
 import org.doorlight.cli.command.Done;
 import org.doorlight.cli.command.HandBack;
 import org.doorlight.cli.command.Help;
 import org.doorlight.cli.command.Init;
 import org.doorlight.cli.command.Inspect;
+import org.doorlight.cli.command.Invitations;
 import org.doorlight.cli.command.Invite;
 import org.doorlight.cli.command.Join;
 import org.doorlight.cli.command.Member;
@@ -20,6 +23,7 @@ import org.doorlight.cli.command.Offer;
 import org.doorlight.cli.command.OnMyWay;
 import org.doorlight.cli.command.Peers;
 import org.doorlight.cli.command.Request;
+import org.doorlight.cli.command.Rota;
 import org.doorlight.cli.command.Run;
 import org.doorlight.cli.command.Shared;
 import org.doorlight.cli.command.Status;
@@ -48,6 +52,10 @@ import picocli.CommandLine.Command;
             OnMyWay.class,
             Done.class,
             Commitments.class,
+            Invitations.class,
+            Decline.class,
+            Capacity.class,
+            Rota.class,
             Peers.class,
             Watch.class,
             Inspect.class,

@@ -9,7 +9,15 @@ import org.jspecify.annotations.Nullable;
  * an unambiguous beginning of it; circles by their name too.
  */
 public sealed interface Ask
-        permits Ask.Look, Ask.CreateCircle, Ask.Invite, Ask.Join, Ask.AddRequest, Ask.WithdrawRequest, CareAsk {
+        permits Ask.Look,
+                Ask.CreateCircle,
+                Ask.Invite,
+                Ask.Join,
+                Ask.AddRequest,
+                Ask.WithdrawRequest,
+                CareAsk,
+                TurnsAsk,
+                RotaAsk {
     /** One method for each case. */
     interface Visitor<R> {
         R status(Status ask);
@@ -37,6 +45,10 @@ public sealed interface Ask
         R listPeers(ListPeers ask);
 
         R care(CareAsk ask);
+
+        R turns(TurnsAsk ask);
+
+        R rota(RotaAsk ask);
     }
 
     <R> R accept(Visitor<R> visitor);
@@ -51,7 +63,12 @@ public sealed interface Ask
                     ShowRequest,
                     ListPeers,
                     CareAsk.ListCommitments,
-                    CareAsk.ShowCommitment {}
+                    CareAsk.ShowCommitment,
+                    TurnsAsk.ShowCapacity,
+                    TurnsAsk.ListInvitations,
+                    TurnsAsk.ListPassedOver,
+                    RotaAsk.ListRotas,
+                    RotaAsk.ShowRota {}
 
     /** How is the node? Answered with {@code StatusView}. */
     record Status() implements Look {

@@ -8,6 +8,9 @@ import org.doorlight.protocol.care.HelpingFacts;
 import org.doorlight.protocol.care.ProfileFacts;
 import org.doorlight.protocol.care.RequestFacts;
 import org.doorlight.protocol.care.Whisper;
+import org.doorlight.protocol.care.rota.RotaFacts;
+import org.doorlight.protocol.care.turns.SelfFacts;
+import org.doorlight.protocol.care.turns.TurnsFacts;
 import org.doorlight.protocol.document.Body;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.MemberId;
@@ -20,6 +23,8 @@ import org.doorlight.protocol.wire.message.TextRegister;
  */
 final class Board {
     private final CareBoard care = new CareBoard();
+    private final TurnsBoard turns = new TurnsBoard();
+    private final Fullness fullness = new Fullness();
     private final SortedMap<MemberId, SortedMap<DocumentId, SortedMap<String, byte[]>>> streets = new TreeMap<>();
     private final SortedMap<MemberId, SortedMap<DocumentId, SortedMap<String, byte[]>>> cards = new TreeMap<>();
 
@@ -37,6 +42,7 @@ final class Board {
     /** A document says nothing any more: its author contradicted its first word (PROTOCOL §6). */
     private void forget(DocumentId document) {
         care.forget(document);
+        turns.forget(document);
         streets.values().forEach(of -> of.remove(document));
         cards.values().forEach(of -> of.remove(document));
     }
@@ -44,8 +50,15 @@ final class Board {
     private void update(Body.Nature nature, Holding holding) {
         switch (nature.kind()) {
             case RequestFacts.REQUEST -> care.updateRequest(nature, holding);
+            case RotaFacts.ROTA -> care.updateRota(nature, holding);
             case HelpingFacts.HELPING -> care.updateHelping(nature, holding);
             case Whisper.DOOR, Whisper.STORY -> care.updateWhisper(nature, holding);
+            case SelfFacts.SELF -> {
+                turns.update(nature, holding);
+                // Whom it would rather pass over may be another now.
+                care.lookAgain(nature.owner());
+            }
+            case TurnsFacts.TURNS -> turns.update(nature, holding);
             case ProfileFacts.STREET ->
                 streets.computeIfAbsent(nature.owner(), unseen -> new TreeMap<>())
                         .put(holding.document(), holding.facts());
@@ -61,6 +74,16 @@ final class Board {
     /** Requests and yeses. */
     CareBoard care() {
         return care;
+    }
+
+    /** Room, as far as it is told here. */
+    TurnsBoard turns() {
+        return turns;
+    }
+
+    /** Whether the street is full. */
+    Fullness fullness() {
+        return fullness;
     }
 
     /** What these members say of the circle: of all their registers the highest version. */

@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.doorlight.protocol.core.view.CircleView;
-import org.doorlight.protocol.core.view.StatusView;
-import org.doorlight.protocol.core.view.StoreState;
 import org.doorlight.protocol.core.view.View;
 import org.doorlight.protocol.core.view.Views;
 import org.doorlight.protocol.crypto.Entropy;
@@ -38,6 +35,7 @@ public final class NodeCore {
     private final Joining joining;
     private final Checkup checkup;
     private final Asks asks;
+    private final Turns turns;
     private Moment now;
     private @Nullable SessionId speaking;
     private boolean againAsked;
@@ -63,6 +61,7 @@ public final class NodeCore {
         this.joining = new Joining(circles, dialing, outbox);
         this.asks = new Asks(settings, entropy, circles, joining);
         this.checkup = new Checkup(circles, started);
+        this.turns = new Turns(circles, entropy, news);
         circles.load();
     }
 
@@ -143,6 +142,7 @@ public final class NodeCore {
                         input.ask().accept(new Answering(input.ticket())).answer();
                 // What follows from it is written before it is called done.
                 circles.all().forEach(circle -> doDuties(circle, input));
+                turns.doDuties(input, now);
                 view.ifPresent(found -> outbox.answer(input.ticket(), new Reply.Done(found)));
             } catch (Refusal refusal) {
                 outbox.answer(input.ticket(), new Reply.Refused(refusal.problem()));
@@ -161,6 +161,7 @@ public final class NodeCore {
             checkup.tick(now);
             peers.tick(now);
             trySuspects();
+            turns.tick(now);
             return true;
         }
 
@@ -194,6 +195,7 @@ public final class NodeCore {
 
     /** Passes on what came in, has it looked at in the next turn, and dials where that is due. */
     private void settle(Input input) {
+        turns.doDuties(input, now);
         for (Circle circle : circles.all()) {
             changeDoubtedKeys(circle);
             doDuties(circle, input);
@@ -335,6 +337,20 @@ public final class NodeCore {
                     ask.accept((CareAsk.Visitor<CareAsks.Doing>) care).answer());
         }
 
+        @Override
+        public Doing turns(TurnsAsk ask) {
+            TurnsAsks own = new TurnsAsks(circles, turns, now);
+            return () -> Optional.of(
+                    ask.accept((TurnsAsk.Visitor<TurnsAsks.Doing>) own).answer());
+        }
+
+        @Override
+        public Doing rota(RotaAsk ask) {
+            RotaAsks rotas = new RotaAsks(entropy, circles, now);
+            return () -> Optional.of(
+                    ask.accept((RotaAsk.Visitor<RotaAsks.Doing>) rotas).answer());
+        }
+
         private RequesterAsks requester() {
             return new RequesterAsks(entropy, circles, now);
         }
@@ -345,36 +361,9 @@ public final class NodeCore {
         }
     }
 
-    private StatusView statusView() {
-        Collection<Circle> all = circles.all();
-        long documents =
-                all.stream().mapToLong(circle -> circle.frontiers().size()).sum();
+    private View statusView() {
         long uptime = (now.monotonicNanos() - started.monotonicNanos()) / 1_000_000;
-        long missing = checkup.missing();
-        Archive.Size size = archive.size();
-        List<CircleView> views = all.stream().map(Viewer::circle).toList();
-        return new StatusView(
-                // Nothing has confirmed the wall clock yet: that takes a neighbour's clock, NTP or a person (CARE S5).
-                new StatusView.Node(settings.version(), uptime, "UNSURE"),
-                new StatusView.Network(peers.bytesIn(), outbox.bytesOut(), peers.openCount()),
-                new StatusView.Store(
-                        size.envelopes(),
-                        documents,
-                        size.bytes(),
-                        archive.damaged(),
-                        missing,
-                        StoreState.WRITABLE.name()),
-                all.stream().mapToLong(Circle::waitingForKeys).sum(),
-                circles.paused(),
-                all.stream().mapToLong(Circle::refused).sum() + peers.hungUp(),
-                all.stream().filter(Circle::hasNewKeys).count(),
-                views,
-                all.stream()
-                        .flatMap(circle -> Viewer.contradictions(circle).stream())
-                        .toList(),
-                all.stream()
-                        .flatMap(circle -> Viewer.complaints(circle, peers.complaints(circle.id())).stream())
-                        .toList());
+        return new StatusReport(settings, archive, circles, checkup).view(peers, outbox.bytesOut(), uptime);
     }
 
     /** This node, as a session sees it. */

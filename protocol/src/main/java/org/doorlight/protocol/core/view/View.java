@@ -2,4 +2,14 @@ package org.doorlight.protocol.core.view;
 
 /** Anything an ask may be answered with. */
 public sealed interface View
-        permits StatusView, CircleView, MemberView, InviteView, RequestView, CommitmentView, PeerView, Views {}
+        permits StatusView,
+                CircleView,
+                MemberView,
+                InviteView,
+                RequestView,
+                CommitmentView,
+                PeerView,
+                CapacityView,
+                InvitationView,
+                RotaView,
+                Views {}
