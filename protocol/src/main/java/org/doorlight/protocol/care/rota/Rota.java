@@ -65,7 +65,7 @@ public record Rota(
     /** How many slots there may be in a week. */
     public int most(int week) {
         SortedMap<Integer, Integer> until = weeklyMax.headMap(week + 1);
-        return until.isEmpty() ? Integer.MAX_VALUE : until.get(until.lastKey());
+        return until.isEmpty() ? Integer.MAX_VALUE : until.getOrDefault(until.lastKey(), Integer.MAX_VALUE);
     }
 
     /**

@@ -75,12 +75,11 @@ final class Neighbours {
         if (!rung.asked().contains(me)) {
             return;
         }
-        Intent intent = intents.get(scene.pair());
-        boolean fresh =
-                intent == null || !intent.window().equals(scene.episode().window());
-        if (fresh || rung.level().compareTo(intent.level()) > 0) {
-            intent = asked(scene, rung.level(), fresh);
-        }
+        Intent before = intents.get(scene.pair());
+        boolean goesOn =
+                before != null && before.window().equals(scene.episode().window());
+        Intent intent =
+                goesOn && rung.level().compareTo(before.level()) <= 0 ? before : asked(scene, rung.level(), !goesOn);
         if (intent.actAt() <= scene.now() && QuietStreet.awake(scene.now())) {
             intents.put(scene.pair(), intent.done());
             act(scene, rung, intent);
@@ -99,7 +98,7 @@ final class Neighbours {
             fall.shown(now);
         }
         boolean overlooks = dice.chance(QuietHabits.OVERLOOKS);
-        long after = (long) dice.pause(QuietHabits.NOTICES_AFTER.toMillis());
+        long after = (long) dice.pause((double) QuietHabits.NOTICES_AFTER.toMillis());
         Intent intent = new Intent(window, level, overlooks ? Long.MAX_VALUE : now + after, false);
         intents.put(scene.pair(), intent);
         return intent;

@@ -199,7 +199,7 @@ final class QuietHabits {
     /** Everything to and from a box is delayed, up to three days: few of its exchanges come about. */
     static final double ROUGH_SPELLS = 4;
 
-    static final Duration ROUGH_MOST = Duration.ofHours(72);
+    static final Duration ROUGH_MOST = Duration.ofDays(3);
     static final double ROUGH_MISSED = 0.97;
 
     /** An exchange fails for no reason. */
@@ -209,7 +209,7 @@ final class QuietHabits {
     static final double SPLITS = 12;
 
     static final Duration SPLIT_LEAST = Duration.ofHours(1);
-    static final Duration SPLIT_MOST = Duration.ofHours(72);
+    static final Duration SPLIT_MOST = Duration.ofDays(3);
 
     // ---- The other two detectors
 

@@ -29,7 +29,7 @@ final class Spells {
         long draw(Dice dice);
 
         static Length mean(Duration mean) {
-            return dice -> (long) dice.pause(mean.toMillis());
+            return dice -> (long) dice.pause((double) mean.toMillis());
         }
 
         static Length between(Duration least, Duration most) {
