@@ -150,6 +150,7 @@ final class TurnsAsks implements TurnsAsk.Visitor<TurnsAsks.Doing> {
         boolean waits = ceiling.at(now) != ceiling.effort();
         long from = ceiling.saidAt() + Ceiling.RAISE_WAITS.toMillis();
         Optional<Projection.Reason> reason = Projection.reason(room.own(now), now);
+        String words = CareWords.ofRoom(said, reason);
         return new CapacityView(
                 said.word(),
                 ends ? iso(capacity.until(), room.zone()) : null,
@@ -158,7 +159,7 @@ final class TurnsAsks implements TurnsAsk.Visitor<TurnsAsks.Doing> {
                 waits ? iso(from, room.zone()) : null,
                 room.load().heaviest(now),
                 reason.isEmpty(),
-                CareWords.ofRoom(said, reason),
+                words,
                 handedBack);
     }
 

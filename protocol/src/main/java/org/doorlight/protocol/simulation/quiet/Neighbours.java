@@ -76,10 +76,12 @@ final class Neighbours {
             return;
         }
         Intent before = intents.get(scene.pair());
-        boolean goesOn =
-                before != null && before.window().equals(scene.episode().window());
-        Intent intent =
-                goesOn && rung.level().compareTo(before.level()) <= 0 ? before : asked(scene, rung.level(), !goesOn);
+        if (before != null && !before.window().equals(scene.episode().window())) {
+            before = null;
+        }
+        Intent intent = before != null && rung.level().compareTo(before.level()) <= 0
+                ? before
+                : asked(scene, rung.level(), before == null);
         if (intent.actAt() <= scene.now() && QuietStreet.awake(scene.now())) {
             intents.put(scene.pair(), intent.done());
             act(scene, rung, intent);
