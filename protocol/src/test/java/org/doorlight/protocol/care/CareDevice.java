@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.doorlight.protocol.care.turns.Opened;
 import org.doorlight.protocol.id.CommitmentId;
 import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.id.MemberId;
@@ -122,6 +123,7 @@ final class CareDevice {
                     .append(slot.slot())
                     .append(standing.state(slot.slot().id(), now));
             view.append(ids(slot.holders())).append(ids(slot.standby()));
+            view.append(Opened.since(standing, slot)).append(Opened.until(standing, slot));
         }
         standing.commitments()
                 .forEach(yes -> view.append("\n")

@@ -141,6 +141,34 @@ class TurnsTest {
     }
 
     @Test
+    void three_yeses_in_a_day_are_a_lot_and_one_may_still_want_to_be_asked() {
+        ben.done(new TurnsAsk.SetCeiling(40), CapacityView.class);
+        street.skip(25);
+        for (String title : List.of("Soup", "Stew", "Bread")) {
+            ben.offer(rosaAsks(title, "2026-12-10T18:00", List.of()));
+        }
+        street.pass(2);
+        assertThat(capacity(ben).asked()).isFalse();
+        assertThat(capacity(ben).words()).startsWith("You've carried a lot lately.");
+
+        ben.done(new TurnsAsk.DeclineRest(), CapacityView.class);
+        assertThat(ben.done(new TurnsAsk.DeclineRest(), CapacityView.class).asked())
+                .isTrue();
+    }
+
+    @Test
+    void lowering_the_ceiling_takes_back_nothing_that_was_promised() {
+        RequestView soup = rosaAsks("Lift", "2026-12-10T18:00", List.of());
+        ben.offer(soup);
+        ben.done(new TurnsAsk.SetCeiling(0), CapacityView.class);
+        street.pass(2);
+
+        assertThat(ben.commitment().state()).isEqualTo("CONFIRMED");
+        assertThat(capacity(ben).ceiling()).isZero();
+        assertThat(capacity(ben).asked()).isFalse();
+    }
+
+    @Test
     void who_rests_hands_back_what_lies_ahead_in_the_words_of_any_hand_back() {
         ben.offer(rosaAsks("Soup"));
         street.pass(2);
