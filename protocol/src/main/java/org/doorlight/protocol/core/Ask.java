@@ -9,7 +9,14 @@ import org.jspecify.annotations.Nullable;
  * an unambiguous beginning of it; circles by their name too.
  */
 public sealed interface Ask
-        permits Ask.Look, Ask.CreateCircle, Ask.Invite, Ask.Join, Ask.AddRequest, Ask.WithdrawRequest, CareAsk {
+        permits Ask.Look,
+                Ask.CreateCircle,
+                Ask.Invite,
+                Ask.Join,
+                Ask.AddRequest,
+                Ask.WithdrawRequest,
+                CareAsk,
+                HelloAsk {
     /** One method for each case. */
     interface Visitor<R> {
         R status(Status ask);
@@ -37,6 +44,8 @@ public sealed interface Ask
         R listPeers(ListPeers ask);
 
         R care(CareAsk ask);
+
+        R hello(HelloAsk ask);
     }
 
     <R> R accept(Visitor<R> visitor);
@@ -51,7 +60,8 @@ public sealed interface Ask
                     ShowRequest,
                     ListPeers,
                     CareAsk.ListCommitments,
-                    CareAsk.ShowCommitment {}
+                    CareAsk.ShowCommitment,
+                    HelloAsk.Look {}
 
     /** How is the node? Answered with {@code StatusView}. */
     record Status() implements Look {

@@ -1,5 +1,6 @@
 package org.doorlight.protocol.core;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -9,6 +10,8 @@ import org.doorlight.protocol.care.ProfileFacts;
 import org.doorlight.protocol.care.RequestFacts;
 import org.doorlight.protocol.care.Whisper;
 import org.doorlight.protocol.document.Body;
+import org.doorlight.protocol.hello.PlanFacts;
+import org.doorlight.protocol.hello.WatchFacts;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.MemberId;
 import org.doorlight.protocol.replica.Holding;
@@ -20,6 +23,7 @@ import org.doorlight.protocol.wire.message.TextRegister;
  */
 final class Board {
     private final CareBoard care = new CareBoard();
+    private final HelloBoard hello = new HelloBoard();
     private final SortedMap<MemberId, SortedMap<DocumentId, SortedMap<String, byte[]>>> streets = new TreeMap<>();
     private final SortedMap<MemberId, SortedMap<DocumentId, SortedMap<String, byte[]>>> cards = new TreeMap<>();
 
@@ -37,6 +41,7 @@ final class Board {
     /** A document says nothing any more: its author contradicted its first word (PROTOCOL §6). */
     private void forget(DocumentId document) {
         care.forget(document);
+        hello.forget(document);
         streets.values().forEach(of -> of.remove(document));
         cards.values().forEach(of -> of.remove(document));
     }
@@ -46,6 +51,7 @@ final class Board {
             case RequestFacts.REQUEST -> care.updateRequest(nature, holding);
             case HelpingFacts.HELPING -> care.updateHelping(nature, holding);
             case Whisper.DOOR, Whisper.STORY -> care.updateWhisper(nature, holding);
+            case PlanFacts.PLAN, WatchFacts.WATCH -> hello.update(nature, holding);
             case ProfileFacts.STREET ->
                 streets.computeIfAbsent(nature.owner(), unseen -> new TreeMap<>())
                         .put(holding.document(), holding.facts());
@@ -61,6 +67,18 @@ final class Board {
     /** Requests and yeses. */
     CareBoard care() {
         return care;
+    }
+
+    /** Plans and who looks in. */
+    HelloBoard hello() {
+        return hello;
+    }
+
+    /** Everything these members say of the circle. */
+    List<SortedMap<String, byte[]>> streets(SortedSet<MemberId> stewards) {
+        return stewards.stream()
+                .flatMap(steward -> streets.getOrDefault(steward, new TreeMap<>()).values().stream())
+                .toList();
     }
 
     /** What these members say of the circle: of all their registers the highest version. */

@@ -7,6 +7,8 @@ import org.doorlight.protocol.care.RequestFacts;
 import org.doorlight.protocol.care.Whisper;
 import org.doorlight.protocol.core.view.Event;
 import org.doorlight.protocol.document.Body;
+import org.doorlight.protocol.hello.PlanFacts;
+import org.doorlight.protocol.hello.WatchFacts;
 import org.doorlight.protocol.id.CircleId;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.replica.Holding;
@@ -32,6 +34,9 @@ final class News {
             case Whisper.DOOR, Whisper.STORY ->
                 holding.flatMap(few -> Whisper.read(kind, few.facts()))
                         .ifPresent(few -> announce("request.changed", circle.id(), few.request(), now));
+            case PlanFacts.PLAN, WatchFacts.WATCH -> {
+                // Told by who looks at them (HelloSights), and not to a home they say nothing to.
+            }
             case ProfileFacts.CARD, ProfileFacts.STREET -> announce("circle.changed", circle.id(), document, now);
             default -> announce("document.changed", circle.id(), document, now);
         }
@@ -48,7 +53,7 @@ final class News {
     }
 
     /** What came in freshly tells something of the circle itself, or, to a steward, of one of its members. */
-    void came(Circle circle, Circle.Fresh fresh, Moment now) {
+    void came(Circle circle, Fresh fresh, Moment now) {
         if (!fresh.statements().isEmpty()) {
             announce("circle.changed", circle.id(), null, now);
         }

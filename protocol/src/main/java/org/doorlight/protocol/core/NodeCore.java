@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.doorlight.protocol.core.view.CircleView;
-import org.doorlight.protocol.core.view.StatusView;
-import org.doorlight.protocol.core.view.StoreState;
 import org.doorlight.protocol.core.view.View;
 import org.doorlight.protocol.core.view.Views;
 import org.doorlight.protocol.crypto.Entropy;
@@ -29,7 +26,7 @@ public final class NodeCore {
     private final CoreSettings settings;
     private final Archive archive;
     private final Entropy entropy;
-    private final Moment started;
+    private final NodeClock clock;
     private final Outbox outbox = new Outbox();
     private final News news = new News(outbox);
     private final Circles circles;
@@ -38,6 +35,7 @@ public final class NodeCore {
     private final Joining joining;
     private final Checkup checkup;
     private final Asks asks;
+    private final Hellos hellos;
     private Moment now;
     private @Nullable SessionId speaking;
     private boolean againAsked;
@@ -52,23 +50,26 @@ public final class NodeCore {
         this.settings = settings;
         this.archive = archive;
         this.entropy = entropy;
-        this.started = started;
+        this.clock = new NodeClock(started);
         this.now = started;
         HomeProfile profile = HomeProfile.load(archive, vault)
                 .orElseThrow(() -> new IllegalArgumentException("no home in this archive"));
         // A connection that another core of this process dialled is not taken for one of this core's.
         this.dialing = new Dialing(
                 outbox, peers, ByteBuffer.wrap(entropy.bytes(Long.BYTES)).getLong() >>> Short.SIZE);
-        this.circles = new Circles(archive, vault, entropy, outbox, profile, settings.version());
+        this.circles = new Circles(archive, vault, entropy, outbox, profile, settings, clock);
         this.joining = new Joining(circles, dialing, outbox);
         this.asks = new Asks(settings, entropy, circles, joining);
         this.checkup = new Checkup(circles, started);
+        this.hellos = new Hellos(circles, new HelloTools(settings.pace(), clock, outbox, news, vault, settings.zone()));
         circles.load();
+        hellos.load(archive);
     }
 
     /** Takes one input in and says what is to be done about it, in order. */
     public List<Effect> handle(Moment moment, Input input) {
         now = moment;
+        clock.at(moment);
         speaking = null;
         input.accept(new Hearing());
         settle(input);
@@ -125,6 +126,9 @@ public final class NodeCore {
             joining.speaking(input.session(), now);
             peers.speaking(input.session(), input.frame().length).ifPresent(session -> session.receive(input.frame()));
             peers.heard(input.session(), now);
+            peers.circle(input.session())
+                    .ifPresent(
+                            circle -> peers.device(input.session()).ifPresent(device -> hellos.heard(circle, device)));
             return true;
         }
 
@@ -143,6 +147,7 @@ public final class NodeCore {
                         input.ask().accept(new Answering(input.ticket())).answer();
                 // What follows from it is written before it is called done.
                 circles.all().forEach(circle -> doDuties(circle, input));
+                hellos.doDuties(input);
                 view.ifPresent(found -> outbox.answer(input.ticket(), new Reply.Done(found)));
             } catch (Refusal refusal) {
                 outbox.answer(input.ticket(), new Reply.Refused(refusal.problem()));
@@ -172,6 +177,12 @@ public final class NodeCore {
         }
 
         @Override
+        public Boolean timeService(Input.TimeService input) {
+            clock.timeService(input.keepsTime());
+            return true;
+        }
+
+        @Override
         public Boolean tried(Input.Tried input) {
             circles.get(input.circle())
                     .flatMap(circle -> circle.replica().suspects().tried(input.document(), input.aborted()))
@@ -184,7 +195,9 @@ public final class NodeCore {
     private void trySuspects() {
         if (!suspectsTried) {
             suspectsTried = true;
-            circles.all().forEach(circle -> circle.suspects().forEach(suspect -> attempt(circle.id(), suspect)));
+            circles.all()
+                    .forEach(circle ->
+                            circle.replica().suspects().all().forEach(suspect -> attempt(circle.id(), suspect)));
         }
     }
 
@@ -194,13 +207,14 @@ public final class NodeCore {
 
     /** Passes on what came in, has it looked at in the next turn, and dials where that is due. */
     private void settle(Input input) {
+        hellos.doDuties(input);
         for (Circle circle : circles.all()) {
             changeDoubtedKeys(circle);
             doDuties(circle, input);
             SortedSet<DocumentId> changed = new TreeSet<>();
             circle.replica().writeDownStored();
             circle.carries().keep();
-            Circle.Fresh fresh = circle.takeFresh();
+            Fresh fresh = circle.takeFresh();
             if (!fresh.isEmpty()) {
                 peers.pass(circle.id(), fresh, speaking);
             }
@@ -217,6 +231,10 @@ public final class NodeCore {
                 circle.hasLeft();
             }
             news.came(circle, fresh, now);
+            hellos.came(circle, fresh);
+        }
+        if (clock.takeChanged()) {
+            peers.sayTime();
         }
         if (!againAsked
                 && circles.all().stream().anyMatch(circle -> circle.replica().isUnsettled())) {
@@ -335,6 +353,13 @@ public final class NodeCore {
                     ask.accept((CareAsk.Visitor<CareAsks.Doing>) care).answer());
         }
 
+        @Override
+        public Doing hello(HelloAsk ask) {
+            HelloAsks own = new HelloAsks(circles, hellos);
+            return () -> Optional.of(
+                    ask.accept((HelloAsk.Visitor<HelloAsks.Doing>) own).answer());
+        }
+
         private RequesterAsks requester() {
             return new RequesterAsks(entropy, circles, now);
         }
@@ -345,36 +370,8 @@ public final class NodeCore {
         }
     }
 
-    private StatusView statusView() {
-        Collection<Circle> all = circles.all();
-        long documents =
-                all.stream().mapToLong(circle -> circle.frontiers().size()).sum();
-        long uptime = (now.monotonicNanos() - started.monotonicNanos()) / 1_000_000;
-        long missing = checkup.missing();
-        Archive.Size size = archive.size();
-        List<CircleView> views = all.stream().map(Viewer::circle).toList();
-        return new StatusView(
-                // Nothing has confirmed the wall clock yet: that takes a neighbour's clock, NTP or a person (CARE S5).
-                new StatusView.Node(settings.version(), uptime, "UNSURE"),
-                new StatusView.Network(peers.bytesIn(), outbox.bytesOut(), peers.openCount()),
-                new StatusView.Store(
-                        size.envelopes(),
-                        documents,
-                        size.bytes(),
-                        archive.damaged(),
-                        missing,
-                        StoreState.WRITABLE.name()),
-                all.stream().mapToLong(Circle::waitingForKeys).sum(),
-                circles.paused(),
-                all.stream().mapToLong(Circle::refused).sum() + peers.hungUp(),
-                all.stream().filter(Circle::hasNewKeys).count(),
-                views,
-                all.stream()
-                        .flatMap(circle -> Viewer.contradictions(circle).stream())
-                        .toList(),
-                all.stream()
-                        .flatMap(circle -> Viewer.complaints(circle, peers.complaints(circle.id())).stream())
-                        .toList());
+    private View statusView() {
+        return new StatusReport(settings, archive, circles, checkup).view(peers, outbox.bytesOut(), clock);
     }
 
     /** This node, as a session sees it. */

@@ -6,6 +6,7 @@ import static org.doorlight.protocol.wire.Limits.GRANT_BYTES_PER_DEVICE_MAX;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -273,6 +274,11 @@ public final class EpochBook {
     private DeviceId grantedBy(Carry carry) {
         Grant grant = grants.get(carry.from());
         return grant == null ? self : grant.core().device();
+    }
+
+    /** Who is in a narrow audience that may be written with here; empty for everyone's, and while its secret is not held. */
+    public SortedSet<MemberId> members(AudienceId audience) {
+        return forWriting(audience).map(opened::get).map(Opened::members).orElseGet(Collections::emptySortedSet);
     }
 
     public Optional<Grant> grant(EpochId epoch) {

@@ -2,4 +2,17 @@ package org.doorlight.protocol.core.view;
 
 /** Anything an ask may be answered with. */
 public sealed interface View
-        permits StatusView, CircleView, MemberView, InviteView, RequestView, CommitmentView, PeerView, Views {}
+        permits StatusView,
+                CircleView,
+                MemberView,
+                InviteView,
+                RequestView,
+                CommitmentView,
+                PeerView,
+                HelloView,
+                HeardView,
+                HelloPlanView,
+                WatchView,
+                EpisodeView,
+                ClockView,
+                Views {}
