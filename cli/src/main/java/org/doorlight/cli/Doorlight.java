@@ -6,10 +6,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.doorlight.cli.bench.Bench;
 import org.doorlight.cli.command.Circle;
+import org.doorlight.cli.command.Clock;
 import org.doorlight.cli.command.Commitments;
 import org.doorlight.cli.command.Demo;
 import org.doorlight.cli.command.Done;
+import org.doorlight.cli.command.Episode;
 import org.doorlight.cli.command.HandBack;
+import org.doorlight.cli.command.Hello;
 import org.doorlight.cli.command.Help;
 import org.doorlight.cli.command.Init;
 import org.doorlight.cli.command.Inspect;
@@ -48,6 +51,9 @@ import picocli.CommandLine.Command;
             OnMyWay.class,
             Done.class,
             Commitments.class,
+            Hello.class,
+            Episode.class,
+            Clock.class,
             Peers.class,
             Watch.class,
             Inspect.class,

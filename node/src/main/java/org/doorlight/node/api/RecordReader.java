@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a JSON object into a record, strictly: every field is known, comes once, and has the type of its component. Components are
- * text, whole numbers, records, or lists of these; {@code null} is as good as leaving an optional one out. As no unknown value is ever
+ * text, whole numbers, truths, records, or lists of these; {@code null} is as good as leaving an optional one out. As no unknown value is ever
  * skipped, nothing nests deeper than the record does.
  */
 final class RecordReader {
@@ -61,6 +61,9 @@ final class RecordReader {
         if (raw == int.class || raw == Integer.class) {
             return readWhole(in, path);
         }
+        if (raw == boolean.class || raw == Boolean.class) {
+            return readTruth(in, path);
+        }
         return raw == List.class ? readList(in, Shape.item(type), path) : readRecord(in, raw, path + ".");
     }
 
@@ -77,6 +80,14 @@ final class RecordReader {
             throw Refused.invalid(quoted(path) + " must be a whole number of reasonable size.");
         }
         return in.getIntValue();
+    }
+
+    private static Boolean readTruth(JsonParser in, String path) throws IOException, Refused {
+        JsonToken token = in.currentToken();
+        if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
+            throw Refused.invalid(quoted(path) + " must be true or false.");
+        }
+        return in.getBooleanValue();
     }
 
     private static List<Object> readList(JsonParser in, Type item, String path) throws IOException, Refused {

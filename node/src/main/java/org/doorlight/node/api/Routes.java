@@ -63,8 +63,9 @@ final class Routes {
             Route.own("/openapi.json", "This description.", List.of(), DESCRIPTION, Routes::describe));
 
     /** All of them. */
-    static final List<Route> TABLE =
-            Stream.of(FIRST, CareRoutes.TABLE).flatMap(List::stream).toList();
+    static final List<Route> TABLE = Stream.of(FIRST, CareRoutes.TABLE, HelloRoutes.TABLE)
+            .flatMap(List::stream)
+            .toList();
 
     private Routes() {}
 
