@@ -115,10 +115,10 @@ class HelloIT {
 
     @Test
     void from_no_hello_to_the_all_clear_and_no_alarm_from_a_cable_or_a_power_cut() throws Exception {
-        LocalTime began = plansFor(Duration.ofSeconds(4), Duration.ofSeconds(25), Duration.ofSeconds(40));
+        LocalTime began = plansFor(Duration.ofSeconds(4), Duration.ofSeconds(20), Duration.ofSeconds(34));
         aHelloThatDoesNotCome();
-        aPowerCut(began.plusSeconds(26));
-        aPulledCable(began.plusSeconds(41));
+        aPowerCut(began.plusSeconds(21));
+        aPulledCable(began.plusSeconds(35));
     }
 
     private void aHelloThatDoesNotCome() throws Exception {

@@ -129,6 +129,7 @@ final class HelloBuddy {
                             new Sight(over, BuddySees.over(pages.self(), over, tidings), false, Optional.empty())));
             released(tidings).forEach(sight -> sights.put(sight.episode(), sight));
             open(member)
+                    .filter(episode -> tidings.buddies().contains(pages.self()))
                     .map(this::sight)
                     .filter(sight -> sight.asked() || said(sight.episode(), tidings))
                     .ifPresent(sight -> sights.put(sight.episode(), sight));

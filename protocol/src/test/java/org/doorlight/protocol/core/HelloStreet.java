@@ -3,6 +3,7 @@ package org.doorlight.protocol.core;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.doorlight.protocol.core.view.ClockView;
@@ -29,7 +30,13 @@ final class HelloStreet {
         street = new TestStreet(seed);
         rosa = street.founder("Rosa");
         buddies = Arrays.stream(names).map(name -> street.joined(name, rosa)).toList();
-        street.pass(3);
+        List<TestHome> all = new ArrayList<>(buddies);
+        all.add(rosa);
+        for (TestHome home : all) {
+            home.knows(all.stream().filter(other -> other != home).toArray(TestHome[]::new));
+            home.restart();
+        }
+        street.pass(10);
     }
 
     /** One answer, and the street knows what time it is. */
