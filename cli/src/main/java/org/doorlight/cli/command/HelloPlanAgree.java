@@ -7,9 +7,14 @@ import picocli.CommandLine.Option;
 /** Says yes to looking in on somebody. */
 @Command(
         name = "agree",
-        description = "Say yes to looking in on somebody who named you. Neighbours look in. It can take a day. "
-                + "This is not an emergency service.",
-        footer = {"", "Example:", "  doorlight hello plan agree 3fa85f64 --understood"})
+        description = "Say yes to looking in on somebody who named you.",
+        footer = {
+            "",
+            "Neighbours look in. It can take a day. This is not an emergency service.",
+            "",
+            "Example:",
+            "  doorlight hello plan agree 3fa85f64 --understood"
+        })
 public final class HelloPlanAgree extends BuddyWord {
     @Option(names = "--understood", description = "Say that you have read what it is and is not.")
     private boolean understood;

@@ -12,9 +12,11 @@ import picocli.CommandLine.Option;
 /** Makes, changes or renews this home's own hello plan. */
 @Command(
         name = "set",
-        description = "Make, change or renew your hello plan. Neighbours look in when your hello does not come. "
-                + "It can take a day. This is not an emergency service.",
+        description = "Make, change or renew your hello plan.",
         footer = {
+            "",
+            "Neighbours look in when your hello does not come. It can take a day.",
+            "This is not an emergency service.",
             "",
             "Example:",
             "  doorlight hello plan set --window 07:00-10:00 --buddy 3fa85f64 --buddy 51c0a2b4 --understood"
