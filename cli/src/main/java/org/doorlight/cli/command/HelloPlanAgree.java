@@ -10,13 +10,14 @@ import picocli.CommandLine.Option;
         description = "Say yes to looking in on somebody who named you.",
         footer = {
             "",
-            "Neighbours look in. It can take a day. This is not an emergency service.",
-            "",
-            "Example:",
+                        "Example:",
             "  doorlight hello plan agree 3fa85f64 --understood"
         })
 public final class HelloPlanAgree extends BuddyWord {
-    @Option(names = "--understood", description = "Say that you have read what it is and is not.")
+    @Option(names = "--understood", description = {
+                "Say that you have read this. Neighbours look in. It can take a day.",
+                "This is not an emergency service."
+            })
     private boolean understood;
 
     @Override

@@ -15,9 +15,6 @@ import picocli.CommandLine.Option;
         description = "Make, change or renew your hello plan.",
         footer = {
             "",
-            "Neighbours look in when your hello does not come. It can take a day.",
-            "This is not an emergency service.",
-            "",
             "Example:",
             "  doorlight hello plan set --window 07:00-10:00 --buddy 3fa85f64 --buddy 51c0a2b4 --understood"
         })
@@ -68,7 +65,10 @@ public final class HelloPlanSet extends NodeCommand {
             })
     private @Nullable List<String> allow;
 
-    @Option(names = "--understood", description = "Say that you have read what it is and is not.")
+    @Option(names = "--understood", description = {
+                "Say that you have read this. Neighbours look in. It can take a day.",
+                "This is not an emergency service."
+            })
     private boolean understood;
 
     @Option(

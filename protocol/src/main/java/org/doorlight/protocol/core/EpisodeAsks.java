@@ -58,6 +58,9 @@ final class EpisodeAsks {
                                 new Answer(window, kind, places.now(), at),
                                 number,
                                 hello.circle().author()));
+        var now = hello.circle().board().hello().watchFacts(hello.pages().self(), member);
+        HelloPlaces.requireWritten(
+                WatchFacts.answers(now, window, hello.circle().author()) == number);
         return places.viewer(hello).episode(afterwards(hello, found.sight()));
     }
 

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.doorlight.protocol.charter.Standing;
 import org.doorlight.protocol.document.Body;
 import org.doorlight.protocol.hello.HelloDocument;
 import org.doorlight.protocol.hello.PlanFacts;
@@ -150,9 +151,10 @@ final class HelloBoard {
     }
 
     /** Facts that did not belong, of everybody. */
-    long refused(MemberId reader) {
+    long refused(Optional<Standing> reader) {
+        MemberId self = reader.map(Standing::member).orElse(MemberId.NOBODY);
         return members().stream()
-                .mapToLong(member -> read(member, reader).refused())
+                .mapToLong(member -> read(member, self).refused())
                 .sum();
     }
 }

@@ -24,6 +24,7 @@ import org.doorlight.protocol.hello.Touch;
 import org.doorlight.protocol.hello.Window;
 import org.doorlight.protocol.hello.WindowId;
 import org.doorlight.protocol.hello.WindowState;
+import org.doorlight.protocol.id.DeviceId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,8 @@ final class HelloBox {
             return;
         }
         tellEarlyTouch();
+        tellLate();
+        own().plan().filter(plan -> isOfEarlierKeys(plan.box())).ifPresent(this::takeOver);
         Optional<HelloPlan> plan = plan();
         if (plan.isEmpty()) {
             pretend();
@@ -69,6 +72,18 @@ final class HelloBox {
                     .forEach(window -> attest(plan.get(), window));
             window(plan.get()).ifPresent(this::nudge);
         }
+    }
+
+    /** This home has taken new keys (PROTOCOL §1): its box is the same, under another name. */
+    private boolean isOfEarlierKeys(DeviceId box) {
+        return circle.replica().self().identity().earlier().stream()
+                .anyMatch(earlier -> earlier.device().equals(box));
+    }
+
+    private void takeOver(HelloPlan plan) {
+        memory.planFrom(now());
+        pages.plan(new HelloPlan(
+                plan.schedule(), circle.author(), plan.buddies(), plan.knocking(), plan.consents(), plan.renewBy()));
     }
 
     private long now() {
@@ -201,33 +216,61 @@ final class HelloBox {
     /** Kept for the note of its window; told at once if a note said otherwise before, or if another device signs the notes. */
     private void take(Touch touch) {
         memory.touched(touch);
-        plan().flatMap(this::window)
-                .filter(window -> isToBeTold())
-                .ifPresent(window -> pages.note(
-                        PlanFacts.hello(new Hello(latest(window.id()), touch.picture(), touch.at()), circle.author())));
+        if (hasSaidOtherwise() || isSignedElsewhere()) {
+            tell(touch);
+        }
+    }
+
+    /** What could not be told at once, because somebody else might have spoken under the keys of this home. */
+    private void tellLate() {
+        Tidings own = own();
+        memory.touch()
+                .filter(touch -> hasSaidOtherwise())
+                .filter(touch ->
+                        latestNote(own).filter(note -> note.at() <= touch.at()).isPresent())
+                .ifPresent(this::tell);
+    }
+
+    private void tell(Touch touch) {
+        if (!circle.isDoubted()) {
+            plan().flatMap(this::window)
+                    .ifPresent(window -> pages.note(PlanFacts.hello(
+                            new Hello(latest(window.id()), touch.picture(), touch.at()), circle.author())));
+        }
+    }
+
+    private Tidings own() {
+        return pages.tidings(pages.self());
     }
 
     private WindowId latest(WindowId opened) {
-        var notes = pages.tidings(pages.self()).notes();
+        var notes = own().notes();
         return notes.isEmpty() || notes.lastKey().compareTo(opened) <= 0 ? opened : notes.lastKey();
     }
 
-    private boolean isToBeTold() {
-        Tidings own = pages.tidings(pages.self());
-        boolean elsewhere =
-                own.plan().filter(plan -> !plan.box().equals(circle.author())).isPresent();
+    private boolean isSignedElsewhere() {
+        return own().plan().filter(plan -> !plan.box().equals(circle.author())).isPresent();
+    }
+
+    /** A note says MISSED, or the latest that the box could not tell, and there was no hello since. */
+    private boolean hasSaidOtherwise() {
+        Tidings own = own();
         boolean quiet = Episodes.open(own, tools.pace())
                 .filter(episode -> episode.reason() == Episode.Reason.QUIET)
                 .isPresent();
-        return elsewhere || quiet || couldNotTell(own);
+        return quiet || couldNotTell(own);
     }
 
-    /** The latest note says that the box could not tell, and no hello since. */
     private static boolean couldNotTell(Tidings own) {
-        return !own.notes().isEmpty()
-                && own.notes().get(own.notes().lastKey()).word() == Attestation.Word.CANNOT_TELL
-                && own.hellos().stream()
-                        .noneMatch(hello -> hello.window().compareTo(own.notes().lastKey()) >= 0);
+        return latestNote(own)
+                .filter(note -> note.word() == Attestation.Word.CANNOT_TELL)
+                .filter(note ->
+                        own.hellos().stream().noneMatch(hello -> hello.window().compareTo(note.window()) >= 0))
+                .isPresent();
+    }
+
+    private static Optional<Attestation> latestNote(Tidings own) {
+        return own.notes().values().stream().reduce((one, other) -> other);
     }
 
     /** Hellos are not expected for a while. Whoever says so is there. */

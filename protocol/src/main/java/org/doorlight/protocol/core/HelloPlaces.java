@@ -52,6 +52,15 @@ final class HelloPlaces {
         return new HelloViewer(hello, tools());
     }
 
+    /** What was to be written is there: a document of which a part is damaged takes nothing in. */
+    static void requireWritten(boolean written) throws Refusal {
+        if (!written) {
+            throw new Refusal(
+                    Problem.Kind.UNAVAILABLE,
+                    "Part of this is damaged on this box, so nothing can be added to it now. Once a neighbour's box has sent it again, try again.");
+        }
+    }
+
     void requireSure() throws Refusal {
         if (!tools().clock().isSure()) {
             throw new Refusal(Problem.Kind.UNAVAILABLE, UNSURE);

@@ -34,6 +34,7 @@ final class HelloPlanAsks {
             throw new Refusal(Problem.Kind.CONFLICT, READ_FIRST);
         }
         begin(hello, plan);
+        HelloPlaces.requireWritten(requirePlan(hello).equals(plan));
         return places.viewer(hello).plan(hello.pages().self(), plan);
     }
 
@@ -94,6 +95,8 @@ final class HelloPlanAsks {
         requirePlan(hello);
         Asks.requireVoice(hello.circle());
         hello.pages().end();
+        HelloPlaces.requireWritten(
+                hello.pages().tidings(hello.pages().self()).plan().isEmpty());
         return new Views<>(List.of(places.viewer(hello).own()));
     }
 
@@ -136,6 +139,8 @@ final class HelloPlanAsks {
                                 ask.yes(),
                                 WatchFacts.version(said) + 1,
                                 hello.circle().author()));
+        HelloPlaces.requireWritten(
+                hello.pages().tidings(member).watch(hello.pages().self()).agreed() == ask.yes());
         return naming(List.of(hello));
     }
 }

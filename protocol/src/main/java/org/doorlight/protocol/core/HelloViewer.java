@@ -1,6 +1,7 @@
 package org.doorlight.protocol.core;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import org.doorlight.protocol.id.MemberId;
 
 /** Hellos as people and programs read them. */
 final class HelloViewer {
+    private static final int RENEWAL_DAYS = 14;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     private final HelloCircle hello;
@@ -55,7 +57,8 @@ final class HelloViewer {
                 self,
                 word,
                 sight.name(),
-                ownWords(plan.isPresent(), state.state(), sight),
+                ownWords(plan.isPresent(), state.state(), sight)
+                        + plan.map(this::renewal).orElse(""),
                 state.nudges(),
                 until.orElse(null));
     }
@@ -77,6 +80,17 @@ final class HelloViewer {
                 ? WindowState.of(
                         hello.box().noticed(window.get()), tools.clock().millis())
                 : new WindowState(signed(note.word()), 0);
+    }
+
+    /** Some days before a plan runs out its person is asked. */
+    private String renewal(HelloPlan plan) {
+        LocalDate today = Instant.ofEpochMilli(tools.clock().millis())
+                .atZone(plan.schedule().zone())
+                .toLocalDate();
+        return plan.covers(today.plusDays(RENEWAL_DAYS))
+                ? ""
+                : " Your plan is good until " + plan.renewBy()
+                        + ". Still good for you? doorlight hello plan set --understood";
     }
 
     private static WindowState.State signed(Attestation.Word word) {

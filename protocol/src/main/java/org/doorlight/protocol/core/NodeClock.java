@@ -7,6 +7,8 @@ import org.doorlight.protocol.sync.Time;
 /** What time it is for this node, at the input at hand, and how sure it is of that (CARE S5). */
 final class NodeClock {
     private static final long NANOS_A_MILLI = 1_000_000;
+    // The first of January 2026, UTC: this program is not older, so it cannot be earlier.
+    private static final long MADE = 1_767_225_600_000L;
     // The end of the year 9999: nobody means a later day, and sums with it stay numbers.
     private static final long MILLIS_MAX = 253_402_300_799_999L;
 
@@ -17,6 +19,7 @@ final class NodeClock {
 
     NodeClock(Moment started) {
         this.started = started;
+        confidence.notBefore(MADE);
         this.now = started;
     }
 

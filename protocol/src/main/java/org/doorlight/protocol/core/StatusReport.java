@@ -32,7 +32,7 @@ record StatusReport(CoreSettings settings, Archive archive, Circles circles, Che
                         StoreState.WRITABLE.name()),
                 all.stream().mapToLong(Circle::waitingForKeys).sum(),
                 circles.paused(),
-                all.stream().mapToLong(Circle::refused).sum() + peers.hungUp(),
+                all.stream().mapToLong(StatusReport::refused).sum() + peers.hungUp(),
                 all.stream().filter(Circle::hasNewKeys).count(),
                 views,
                 all.stream()
@@ -41,5 +41,10 @@ record StatusReport(CoreSettings settings, Archive archive, Circles circles, Che
                 all.stream()
                         .flatMap(circle -> Viewer.complaints(circle, peers.complaints(circle.id())).stream())
                         .toList());
+    }
+
+    /** Envelopes and statements; and notes that were not the person's own box's, or named another window. */
+    private static long refused(Circle circle) {
+        return circle.refused() + circle.board().hello().refused(circle.replica().ownPlace());
     }
 }
