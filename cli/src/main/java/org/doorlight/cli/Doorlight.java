@@ -5,9 +5,11 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.doorlight.cli.bench.Bench;
+import org.doorlight.cli.command.Capacity;
 import org.doorlight.cli.command.Circle;
 import org.doorlight.cli.command.Clock;
 import org.doorlight.cli.command.Commitments;
+import org.doorlight.cli.command.Decline;
 import org.doorlight.cli.command.Demo;
 import org.doorlight.cli.command.Done;
 import org.doorlight.cli.command.Episode;
@@ -16,6 +18,7 @@ import org.doorlight.cli.command.Hello;
 import org.doorlight.cli.command.Help;
 import org.doorlight.cli.command.Init;
 import org.doorlight.cli.command.Inspect;
+import org.doorlight.cli.command.Invitations;
 import org.doorlight.cli.command.Invite;
 import org.doorlight.cli.command.Join;
 import org.doorlight.cli.command.Member;
@@ -23,6 +26,7 @@ import org.doorlight.cli.command.Offer;
 import org.doorlight.cli.command.OnMyWay;
 import org.doorlight.cli.command.Peers;
 import org.doorlight.cli.command.Request;
+import org.doorlight.cli.command.Rota;
 import org.doorlight.cli.command.Run;
 import org.doorlight.cli.command.Shared;
 import org.doorlight.cli.command.Status;
@@ -51,6 +55,10 @@ import picocli.CommandLine.Command;
             OnMyWay.class,
             Done.class,
             Commitments.class,
+            Invitations.class,
+            Decline.class,
+            Capacity.class,
+            Rota.class,
             Hello.class,
             Episode.class,
             Clock.class,

@@ -59,6 +59,37 @@ class SimulateTest {
     }
 
     @Test
+    void a_quiet_year_is_told_once_for_each_detector_with_the_fields_of_the_contract() {
+        CommandLineRun year = CommandLineRun.of("simulate", "quiet-year", "--days", "28", "--json");
+
+        assertThat(year.code()).isZero();
+        assertThat(year.out().lines().map(line -> new CommandLineRun(0, line, "").object()))
+                .hasSize(3)
+                .allSatisfy(line -> {
+                    assertThat(line.fields())
+                            .containsOnlyKeys(
+                                    "scenario",
+                                    "seed",
+                                    "seeds",
+                                    "detector",
+                                    "personYears",
+                                    "falsePerPersonYear",
+                                    "falseByCause",
+                                    "precision",
+                                    "delayMedianHours",
+                                    "delayP95Hours",
+                                    "asksPerBuddyMonth",
+                                    "neverShown");
+                    assertThat(line.object("falseByCause").fields())
+                            .containsOnlyKeys("forgot", "away", "partition", "reboot", "clock", "boxOff");
+                })
+                .extracting(line -> line.text("detector"))
+                .containsExactly("attested", "packet-absence", "three-calls");
+        assertThat(CommandLineRun.of("simulate", "quiet-year", "--days", "7").code())
+                .isEqualTo(2);
+    }
+
+    @Test
     void a_year_of_no_days_is_wrong_use() {
         assertThat(CommandLineRun.of("simulate", "street-year", "--days", "0").code())
                 .isEqualTo(2);

@@ -27,6 +27,11 @@ public final class ApiPath {
         return "/requests/" + step(id);
     }
 
+    /** One rota, wherever it is. */
+    public static String rota(String id) {
+        return "/rotas/" + step(id);
+    }
+
     /** One of this home's own yeses. */
     public static String commitment(String id) {
         return "/commitments/" + step(id);

@@ -8,13 +8,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "agree",
         description = "Say yes to looking in on somebody who named you.",
-        footer = {
-            "",
-                        "Example:",
-            "  doorlight hello plan agree 3fa85f64 --understood"
-        })
+        footer = {"", "Example:", "  doorlight hello plan agree 3fa85f64 --understood"})
 public final class HelloPlanAgree extends BuddyWord {
-    @Option(names = "--understood", description = {
+    @Option(
+            names = "--understood",
+            description = {
                 "Say that you have read this. Neighbours look in. It can take a day.",
                 "This is not an emergency service."
             })

@@ -65,7 +65,9 @@ public final class HelloPlanSet extends NodeCommand {
             })
     private @Nullable List<String> allow;
 
-    @Option(names = "--understood", description = {
+    @Option(
+            names = "--understood",
+            description = {
                 "Say that you have read this. Neighbours look in. It can take a day.",
                 "This is not an emergency service."
             })

@@ -6,6 +6,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "simulate",
         description = "Play a whole street in one thread, with virtual time and faults drawn from a seed.",
-        subcommands = {SimulateConvergence.class, SimulateStreetYear.class},
+        subcommands = {SimulateConvergence.class, SimulateStreetYear.class, SimulateQuietYear.class},
         footer = {"", "Example:", "  doorlight simulate convergence --seeds 30"})
 public final class Simulate {}

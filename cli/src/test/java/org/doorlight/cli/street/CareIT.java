@@ -101,6 +101,8 @@ class CareIT {
 
     @Test
     void the_door_is_in_the_confirmed_helpers_store_under_its_own_keys_and_in_nobody_elses() throws Exception {
+        // So that each of the two has a document for own devices alone, and the key to it.
+        chidi.does("capacity", "set", "room");
         ben.does("offer", request, slot);
         await().atMost(ARRIVES_WITHIN)
                 .untilAsserted(() -> assertThat(doorAt(ben)).isEqualTo(DOOR));

@@ -17,6 +17,7 @@ import org.doorlight.protocol.core.Reply;
 import org.doorlight.protocol.core.view.CircleView;
 import org.doorlight.protocol.core.view.CommitmentView;
 import org.doorlight.protocol.core.view.RequestView;
+import org.doorlight.protocol.core.view.RotaView;
 import org.doorlight.protocol.core.view.View;
 
 /** A whole answer: status, one JSON document, and the headers that belong to it alone. */
@@ -60,6 +61,10 @@ record Response(HttpResponseStatus status, String mediaType, String body, Map<St
         if (created instanceof CommitmentView yes) {
             return "/api/v1/circles/" + yes.circle().hex() + "/commitments/"
                     + yes.id().hex();
+        }
+        if (created instanceof RotaView rota) {
+            return "/api/v1/circles/" + rota.circle().hex() + "/rotas/"
+                    + rota.id().hex();
         }
         if (created instanceof CircleView circle) {
             return "/api/v1/circles/" + circle.id().hex();

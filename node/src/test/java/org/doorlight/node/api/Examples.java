@@ -6,6 +6,7 @@ import org.doorlight.protocol.core.view.CommitmentView;
 import org.doorlight.protocol.core.view.Event;
 import org.doorlight.protocol.core.view.PeerView;
 import org.doorlight.protocol.core.view.RequestView;
+import org.doorlight.protocol.core.view.RotaView;
 import org.doorlight.protocol.core.view.StatusView;
 import org.doorlight.protocol.id.CircleId;
 import org.doorlight.protocol.id.CommitmentId;
@@ -65,6 +66,25 @@ final class Examples {
                 null);
         return new RequestView(
                 REQUEST, CIRCLE, title, "meal", "OPEN", MEMBER, List.of("step"), null, null, null, List.of(slot));
+    }
+
+    static RotaView rota() {
+        return new RotaView(
+                REQUEST,
+                CIRCLE,
+                "Soup",
+                "meal",
+                "grief",
+                "OPEN",
+                MEMBER,
+                "2027-05-03",
+                53,
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                List.of());
     }
 
     static PeerView peerBeforeItsProof() {

@@ -7,6 +7,9 @@ import java.util.OptionalInt;
 import org.doorlight.protocol.core.Address;
 import org.doorlight.protocol.core.Ask;
 import org.doorlight.protocol.core.CareAsk;
+import org.doorlight.protocol.core.RotaAsk;
+import org.doorlight.protocol.core.TurnsAsk;
+import org.doorlight.protocol.core.view.CapacityView;
 import org.doorlight.protocol.core.view.Views;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -276,5 +279,76 @@ class RoutesTest {
         assertThat(wrong.headers().firstValue("Allow")).contains("GET, POST");
         assertThat(home.post("/api/v1/status", "{}").headers().firstValue("Allow"))
                 .contains("GET");
+    }
+
+    @Test
+    void room_is_said_and_shown_by_its_own_addresses() throws Exception {
+        assertThat(askedBy("/api/v1/capacity")).isEqualTo(new TurnsAsk.ShowCapacity());
+        assertThat(askedBy("/api/v1/capacity", "{\"room\":\"rest\"}")).isEqualTo(new TurnsAsk.SetRoom("rest", null));
+        assertThat(askedBy("/api/v1/capacity", "{\"room\":\"away\",\"until\":\"2027-05-04\"}"))
+                .isEqualTo(new TurnsAsk.SetRoom("away", "2027-05-04"));
+        assertThat(askedBy("/api/v1/capacity/ceiling", "{\"effort\":6}")).isEqualTo(new TurnsAsk.SetCeiling(6));
+        assertThat(askedBy("/api/v1/capacity/ask-me", "{}")).isEqualTo(new TurnsAsk.DeclineRest());
+    }
+
+    @Test
+    void invitations_are_listed_for_all_circles_or_for_one_and_declined() throws Exception {
+        assertThat(askedBy("/api/v1/invitations")).isEqualTo(new TurnsAsk.ListInvitations(null));
+        assertThat(askedBy("/api/v1/circles/c1/invitations")).isEqualTo(new TurnsAsk.ListInvitations("c1"));
+        assertThat(askedBy("/api/v1/requests/d2/decline", "{\"slot\":\"51\"}"))
+                .isEqualTo(new TurnsAsk.SayNo(null, "d2", "51"));
+        assertThat(askedBy("/api/v1/circles/c1/requests/d2/decline", "{\"slot\":\"51\"}"))
+                .isEqualTo(new TurnsAsk.SayNo("c1", "d2", "51"));
+    }
+
+    @Test
+    void own_room_comes_back_without_what_is_not_so() throws Exception {
+        home.answers(new CapacityView("room", null, 8, null, null, 2, true, "Ask away.", List.of()));
+
+        assertThat(home.get("/api/v1/capacity").body())
+                .isEqualTo("{\"room\":\"room\",\"ceiling\":8,\"carried\":2,\"asked\":true,\"words\":\"Ask away.\","
+                        + "\"handedBack\":[]}");
+    }
+
+    @Test
+    void the_private_list_is_kept_by_its_own_addresses() throws Exception {
+        assertThat(askedBy("/api/v1/passed-over")).isEqualTo(new TurnsAsk.ListPassedOver(null));
+        assertThat(askedBy("/api/v1/circles/c1/passed-over")).isEqualTo(new TurnsAsk.ListPassedOver("c1"));
+        assertThat(askedBy("/api/v1/members/a3/pass-over", "{}")).isEqualTo(new TurnsAsk.PassOver(null, "a3", true));
+        assertThat(askedBy("/api/v1/circles/c1/members/a3/pass-over", "{\"passOver\":false}"))
+                .isEqualTo(new TurnsAsk.PassOver("c1", "a3", false));
+    }
+
+    @Test
+    void a_rota_is_asked_for_with_what_may_be_left_out_left_out() throws Exception {
+        home.answers(Examples.rota());
+
+        var response = home.post(
+                "/api/v1/circles/c1/rotas", "{\"shape\":\"grief\",\"title\":\"Soup\",\"firstDay\":\"2027-05-03\"}");
+
+        assertThat(home.askedNext())
+                .isEqualTo(new RotaAsk.Add(
+                        "c1",
+                        new RotaAsk.Draft("grief", "meal", "Soup", "2027-05-03", "18:00", "PT1H", 1, null, List.of()),
+                        null,
+                        List.of()));
+        assertThat(response.statusCode()).isEqualTo(201);
+        assertThat(response.headers().firstValue("Location"))
+                .contains("/api/v1/circles/" + Examples.CIRCLE_HEX + "/rotas/" + Examples.REQUEST_HEX);
+    }
+
+    @Test
+    void rotas_are_shown_and_changed_by_their_own_addresses() throws Exception {
+        assertThat(askedBy("/api/v1/rotas")).isEqualTo(new RotaAsk.ListRotas(null));
+        assertThat(askedBy("/api/v1/rotas/d2")).isEqualTo(new RotaAsk.ShowRota(null, "d2"));
+        assertThat(askedBy("/api/v1/rotas/d2/skip", "{\"date\":\"2027-05-04\"}"))
+                .isEqualTo(new RotaAsk.Skip(null, "d2", "2027-05-04", true));
+        assertThat(askedBy("/api/v1/rotas/d2/skip", "{\"date\":\"2027-05-04\",\"skipped\":false}"))
+                .isEqualTo(new RotaAsk.Skip(null, "d2", "2027-05-04", false));
+        assertThat(askedBy("/api/v1/rotas/d2/weekly-max", "{\"weeklyMax\":3}"))
+                .isEqualTo(new RotaAsk.Limit(null, "d2", 3));
+        assertThat(askedBy("/api/v1/rotas/d2/carry-on", "{}")).isEqualTo(new RotaAsk.CarryOn(null, "d2"));
+        assertThat(askedBy("/api/v1/circles/c1/rotas/d2/every", "{\"day\":\"tuesday\"}"))
+                .isEqualTo(new RotaAsk.Every("c1", "d2", "tuesday", null));
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.doorlight.protocol.id.CommitmentId;
 import org.doorlight.protocol.id.DocumentId;
+import org.doorlight.protocol.id.MemberId;
 import org.doorlight.protocol.id.SlotId;
 
 /**
@@ -30,11 +31,28 @@ public record CareRequest(Asked asked, List<Slot> slots, Intent intent, Choices 
      *
      * @param askedAt milliseconds since 1970 by the requester's clock; sorts lists, decides nothing
      * @param follows an earlier request that this one takes up again
+     * @param to the members who were chosen; none for everybody
      */
     public record Asked(
-            RequestKind kind, String title, List<String> rules, long askedAt, Optional<DocumentId> follows) {
+            RequestKind kind,
+            String title,
+            List<String> rules,
+            long askedAt,
+            Optional<DocumentId> follows,
+            SortedSet<MemberId> to) {
         public Asked {
             rules = List.copyOf(rules);
+            to = Collections.unmodifiableSortedSet(new TreeSet<>(to));
+        }
+
+        /** Asked of everybody. */
+        public Asked(RequestKind kind, String title, List<String> rules, long askedAt, Optional<DocumentId> follows) {
+            this(kind, title, rules, askedAt, follows, new TreeSet<>());
+        }
+
+        /** The same, asked of these. */
+        public Asked of(SortedSet<MemberId> chosen) {
+            return new Asked(kind, title, rules, askedAt, follows, chosen);
         }
     }
 
@@ -45,10 +63,11 @@ public record CareRequest(Asked asked, List<Slot> slots, Intent intent, Choices 
      * @param fulfilled help came from elsewhere
      * @param paused resting for now
      * @param version of pause and resume; each raises it
+     * @param since when it was last paused or resumed, in milliseconds since 1970; 0 if never
      */
-    public record Intent(boolean withdrawn, boolean fulfilled, boolean paused, long version) {
+    public record Intent(boolean withdrawn, boolean fulfilled, boolean paused, long version, long since) {
         /** As it is when it is new. */
-        public static final Intent OPEN = new Intent(false, false, false, 0);
+        public static final Intent OPEN = new Intent(false, false, false, 0, 0);
 
         /** True while neighbours are asked at all. */
         public boolean isAsking() {
@@ -78,6 +97,11 @@ public record CareRequest(Asked asked, List<Slot> slots, Intent intent, Choices 
     /** A new request. */
     public static CareRequest fresh(Asked asked, List<Slot> slots) {
         return new CareRequest(asked, slots, Intent.OPEN, Choices.NONE);
+    }
+
+    /** The same, asked of these members alone; none for everybody. */
+    public CareRequest to(SortedSet<MemberId> chosen) {
+        return new CareRequest(asked.of(chosen), slots, intent, choices);
     }
 
     public RequestKind kind() {

@@ -26,14 +26,39 @@ public record Commitment(CommitmentId id, MemberId helper, Offer offer, int vaca
      * @param start the start on the helper's screen, milliseconds since 1970
      * @param bucket the helper's turn bucket then, 0 to {@value #BUCKET_MAX}
      * @param at when it was first said
+     * @param recurring true if it is one of the yeses to a rota's every Tuesday, or whatever day it is
      */
     public record Offer(
-            DocumentId request, SlotId slot, Revision revision, long start, int bucket, String note, Stamp at) {}
+            DocumentId request,
+            SlotId slot,
+            Revision revision,
+            long start,
+            int bucket,
+            String note,
+            Stamp at,
+            boolean recurring) {
+        /** A yes to one time alone. */
+        public Offer(
+                DocumentId request, SlotId slot, Revision revision, long start, int bucket, String note, Stamp at) {
+            this(request, slot, revision, start, bucket, note, at, false);
+        }
+    }
 
-    /** What the helper has said since. */
-    public record Said(boolean onMyWay, boolean handedBack, boolean done) {
+    /**
+     * What the helper has said since.
+     *
+     * @param handedBackAt when it was first handed back, in milliseconds since 1970; {@link #NEVER} if it was not
+     */
+    public record Said(boolean onMyWay, boolean done, long handedBackAt) {
+        /** It was not. */
+        public static final long NEVER = Long.MAX_VALUE;
+
         /** Nothing. */
-        public static final Said NOTHING = new Said(false, false, false);
+        public static final Said NOTHING = new Said(false, false, NEVER);
+
+        public boolean handedBack() {
+            return handedBackAt != NEVER;
+        }
     }
 
     /** The id of a yes: bound to who says it, so that nobody can own another's. */
@@ -47,7 +72,7 @@ public record Commitment(CommitmentId id, MemberId helper, Offer offer, int vaca
 
     /** True unless it was handed back; what was done stays done. */
     boolean stands() {
-        return said.done || !said.handedBack;
+        return said.done || !said.handedBack();
     }
 
     /** True if it was said to what the slot is now: the same revision, and still about the same time. */

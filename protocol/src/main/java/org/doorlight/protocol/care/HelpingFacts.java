@@ -70,6 +70,7 @@ public final class HelpingFacts {
                 .setNote(offer.note())
                 .setStamp(Facts.value(offer.at()))
                 .setVacancies(yes.vacancies())
+                .setRecurring(offer.recurring())
                 .build();
         return Facts.one(new FactKey(OFFER, yes.id().hex(), author), fact);
     }
@@ -105,7 +106,7 @@ public final class HelpingFacts {
         Optional<OfferFact> offer = Optional.empty();
         int vacancies;
         boolean onMyWay;
-        boolean handedBack;
+        long handedBackAt = Commitment.Said.NEVER;
         boolean done;
     }
 
@@ -132,7 +133,11 @@ public final class HelpingFacts {
             case STILL ->
                 Facts.parse(StillFact.parser(), value)
                         .ifPresent(still -> draft.vacancies = Math.max(draft.vacancies, still.getVacancies()));
-            case HAND_BACK -> draft.handedBack = true;
+            case HAND_BACK ->
+                draft.handedBackAt = Math.min(
+                        draft.handedBackAt,
+                        stamp(Facts.parse(EventFact.parser(), value).map(EventFact::getStamp))
+                                .millis());
             case ON_MY_WAY -> draft.onMyWay = true;
             case DONE -> draft.done = true;
             default -> {}
@@ -158,8 +163,9 @@ public final class HelpingFacts {
                 fact.getStart(),
                 Math.max(0, Math.min(Commitment.BUCKET_MAX, fact.getBucket())),
                 fact.getNote(),
-                Facts.stamp(fact.getStamp()));
-        Commitment.Said said = new Commitment.Said(draft.onMyWay, draft.handedBack, draft.done);
+                Facts.stamp(fact.getStamp()),
+                fact.getRecurring());
+        Commitment.Said said = new Commitment.Said(draft.onMyWay, draft.done, draft.handedBackAt);
         int vacancies = Math.max(draft.vacancies, Math.max(0, fact.getVacancies()));
         return Optional.of(new Commitment(id, helper, offer, vacancies, said));
     }
@@ -175,8 +181,8 @@ public final class HelpingFacts {
         boolean first = one.offer().at().compareTo(other.offer().at()) <= 0;
         Commitment.Said said = new Commitment.Said(
                 one.said().onMyWay() || other.said().onMyWay(),
-                one.said().handedBack() || other.said().handedBack(),
-                one.said().done() || other.said().done());
+                one.said().done() || other.said().done(),
+                Math.min(one.said().handedBackAt(), other.said().handedBackAt()));
         int vacancies = Math.max(one.vacancies(), other.vacancies());
         return new Commitment(one.id(), one.helper(), (first ? one : other).offer(), vacancies, said);
     }

@@ -34,6 +34,7 @@ public final class RequestFacts {
                 .setTitle(request.title())
                 .addAllRules(request.rules())
                 .setAskedAt(request.askedAt());
+        request.asked().to().forEach(member -> asked.addTo(ByteString.copyFrom(member.toBytes())));
         request.asked().follows().ifPresent(id -> asked.setFollows(ByteString.copyFrom(id.toBytes())));
         SortedMap<String, byte[]> facts =
                 new TreeMap<>(Facts.one(new FactKey(ASKED, FactKey.WHOLE, author), asked.build()));
@@ -51,6 +52,7 @@ public final class RequestFacts {
                 .setZone(slot.zone())
                 .setMoved(slot.history().moved())
                 .setAgreedStart(slot.history().agreedStart())
+                .setOpensAt(slot.history().opensAt())
                 .build();
         return Facts.one(new FactKey(SLOT, slot.id().hex(), author), fact);
     }

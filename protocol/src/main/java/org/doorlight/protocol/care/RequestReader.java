@@ -1,5 +1,6 @@
 package org.doorlight.protocol.care;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.MessageLite;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,8 +11,10 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.doorlight.protocol.id.Bytes32;
 import org.doorlight.protocol.id.CommitmentId;
 import org.doorlight.protocol.id.DocumentId;
+import org.doorlight.protocol.id.MemberId;
 import org.doorlight.protocol.id.SlotId;
 import org.doorlight.protocol.wire.message.AskedFact;
 import org.doorlight.protocol.wire.message.EventFact;
@@ -102,7 +105,8 @@ public final class RequestReader {
                 first.getTitle(),
                 first.getRulesList(),
                 first.getAskedAt(),
-                Facts.bytes16(first.getFollows()).map(DocumentId::of));
+                Facts.bytes16(first.getFollows()).map(DocumentId::of),
+                members(first.getToList()));
         List<Slot> times = new ArrayList<>();
         slots.forEach((id, slot) -> times.add(slot(id, slot)));
         Optional<IntentFact> intent = intents.stream().max(RESTFUL);
@@ -110,8 +114,17 @@ public final class RequestReader {
                 withdrawn,
                 fulfilled,
                 intent.map(IntentFact::getPaused).orElse(false),
-                intent.map(IntentFact::getVersion).orElse(0L));
+                intent.map(IntentFact::getVersion).orElse(0L),
+                intent.map(fact -> Facts.stamp(fact.getStamp()).millis()).orElse(0L));
         return new CareRequest(what, times, wanted, new CareRequest.Choices(accepted, released, mine));
+    }
+
+    private static SortedSet<MemberId> members(List<ByteString> ids) {
+        SortedSet<MemberId> members = new TreeSet<>();
+        ids.stream()
+                .filter(id -> id.size() == Bytes32.LENGTH)
+                .forEach(id -> members.add(MemberId.of(id.toByteArray())));
+        return members;
     }
 
     private Slot slot(SlotId id, SlotFact slot) {
@@ -119,7 +132,8 @@ public final class RequestReader {
                 slot.getVersion(),
                 slot.getMoved(),
                 movedMax.getOrDefault(id, slot.getMoved()),
-                slot.getAgreedStart() == 0 ? slot.getStart() : slot.getAgreedStart());
+                slot.getAgreedStart() == 0 ? slot.getStart() : slot.getAgreedStart(),
+                slot.getOpensAt());
         return new Slot(id, slot.getStart(), slot.getDurationMillis(), slot.getNeed(), slot.getZone(), history);
     }
 

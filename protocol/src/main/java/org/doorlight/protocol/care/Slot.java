@@ -32,12 +32,13 @@ public record Slot(SlotId id, long start, long durationMillis, int need, String 
      * @param moved how often it was moved far
      * @param movedMax the highest such number any device has written
      * @param agreedStart the start for which its present yeses were first asked
+     * @param opensAt from when on people are asked for it, if later than its request: when it was moved far, or when a rota comes to it
      */
-    public record History(long version, long moved, long movedMax, long agreedStart) {}
+    public record History(long version, long moved, long movedMax, long agreedStart, long opensAt) {}
 
     /** A new slot. */
     public Slot(SlotId id, long start, long durationMillis, int need, String zone) {
-        this(id, start, durationMillis, need, zone, new History(1, 0, 0, start));
+        this(id, start, durationMillis, need, zone, new History(1, 0, 0, start, 0));
     }
 
     /** When it is over, in milliseconds since 1970. */
@@ -45,18 +46,26 @@ public record Slot(SlotId id, long start, long durationMillis, int need, String 
         return start + durationMillis;
     }
 
+    /** The same slot, for which people are asked from that time on. */
+    public Slot opensAt(long opensAt) {
+        History next = new History(history.version, history.moved, history.movedMax, history.agreedStart, opensAt);
+        return new Slot(id, start, durationMillis, need, zone, next);
+    }
+
     /** The same slot at another time; moved by more than {@link #SAME_TIME}, its yeses are asked again. */
-    public Slot movedTo(long newStart) {
+    public Slot movedTo(long newStart, long now) {
         boolean far = !isSameTime(start, newStart) || !isSameTime(history.agreedStart, newStart);
         History next = far
-                ? new History(history.version + 1, history.movedMax + 1, history.movedMax + 1, newStart)
-                : new History(history.version + 1, history.moved, history.movedMax, history.agreedStart);
+                ? new History(history.version + 1, history.movedMax + 1, history.movedMax + 1, newStart, now)
+                : new History(
+                        history.version + 1, history.moved, history.movedMax, history.agreedStart, history.opensAt);
         return new Slot(id, newStart, durationMillis, need, zone, next);
     }
 
     /** The same slot with more time; a later end asks nobody again. */
     public Slot longerBy(long millis) {
-        History next = new History(history.version + 1, history.moved, history.movedMax, history.agreedStart);
+        History next =
+                new History(history.version + 1, history.moved, history.movedMax, history.agreedStart, history.opensAt);
         return new Slot(id, start, durationMillis + millis, need, zone, next);
     }
 

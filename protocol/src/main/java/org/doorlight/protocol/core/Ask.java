@@ -16,6 +16,8 @@ public sealed interface Ask
                 Ask.AddRequest,
                 Ask.WithdrawRequest,
                 CareAsk,
+                TurnsAsk,
+                RotaAsk,
                 HelloAsk {
     /** One method for each case. */
     interface Visitor<R> {
@@ -45,6 +47,10 @@ public sealed interface Ask
 
         R care(CareAsk ask);
 
+        R turns(TurnsAsk ask);
+
+        R rota(RotaAsk ask);
+
         R hello(HelloAsk ask);
     }
 
@@ -61,6 +67,11 @@ public sealed interface Ask
                     ListPeers,
                     CareAsk.ListCommitments,
                     CareAsk.ShowCommitment,
+                    TurnsAsk.ShowCapacity,
+                    TurnsAsk.ListInvitations,
+                    TurnsAsk.ListPassedOver,
+                    RotaAsk.ListRotas,
+                    RotaAsk.ShowRota,
                     HelloAsk.Look {}
 
     /** How is the node? Answered with {@code StatusView}. */

@@ -9,6 +9,9 @@ import org.doorlight.protocol.care.HelpingFacts;
 import org.doorlight.protocol.care.ProfileFacts;
 import org.doorlight.protocol.care.RequestFacts;
 import org.doorlight.protocol.care.Whisper;
+import org.doorlight.protocol.care.rota.RotaFacts;
+import org.doorlight.protocol.care.turns.SelfFacts;
+import org.doorlight.protocol.care.turns.TurnsFacts;
 import org.doorlight.protocol.document.Body;
 import org.doorlight.protocol.hello.PlanFacts;
 import org.doorlight.protocol.hello.WatchFacts;
@@ -23,6 +26,8 @@ import org.doorlight.protocol.wire.message.TextRegister;
  */
 final class Board {
     private final CareBoard care = new CareBoard();
+    private final TurnsBoard turns = new TurnsBoard();
+    private final Fullness fullness = new Fullness();
     private final HelloBoard hello = new HelloBoard();
     private final SortedMap<MemberId, SortedMap<DocumentId, SortedMap<String, byte[]>>> streets = new TreeMap<>();
     private final SortedMap<MemberId, SortedMap<DocumentId, SortedMap<String, byte[]>>> cards = new TreeMap<>();
@@ -41,6 +46,7 @@ final class Board {
     /** A document says nothing any more: its author contradicted its first word (PROTOCOL §6). */
     private void forget(DocumentId document) {
         care.forget(document);
+        turns.forget(document);
         hello.forget(document);
         streets.values().forEach(of -> of.remove(document));
         cards.values().forEach(of -> of.remove(document));
@@ -49,8 +55,15 @@ final class Board {
     private void update(Body.Nature nature, Holding holding) {
         switch (nature.kind()) {
             case RequestFacts.REQUEST -> care.updateRequest(nature, holding);
+            case RotaFacts.ROTA -> care.updateRota(nature, holding);
             case HelpingFacts.HELPING -> care.updateHelping(nature, holding);
             case Whisper.DOOR, Whisper.STORY -> care.updateWhisper(nature, holding);
+            case SelfFacts.SELF -> {
+                turns.update(nature, holding);
+                // Whom it would rather pass over may be another now.
+                care.lookAgain(nature.owner());
+            }
+            case TurnsFacts.TURNS -> turns.update(nature, holding);
             case PlanFacts.PLAN, WatchFacts.WATCH -> hello.update(nature, holding);
             case ProfileFacts.STREET ->
                 streets.computeIfAbsent(nature.owner(), unseen -> new TreeMap<>())
@@ -67,6 +80,16 @@ final class Board {
     /** Requests and yeses. */
     CareBoard care() {
         return care;
+    }
+
+    /** Room, as far as it is told here. */
+    TurnsBoard turns() {
+        return turns;
+    }
+
+    /** Whether the street is full. */
+    Fullness fullness() {
+        return fullness;
     }
 
     /** Plans and who looks in. */

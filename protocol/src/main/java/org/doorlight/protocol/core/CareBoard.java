@@ -2,6 +2,7 @@ package org.doorlight.protocol.core;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,10 @@ import org.doorlight.protocol.care.HelpingFacts;
 import org.doorlight.protocol.care.RequestReader;
 import org.doorlight.protocol.care.Stamp;
 import org.doorlight.protocol.care.Whisper;
+import org.doorlight.protocol.care.rota.RotaFacts;
 import org.doorlight.protocol.document.Body;
 import org.doorlight.protocol.id.AudienceId;
+import org.doorlight.protocol.id.Bytes16;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.MemberId;
 import org.doorlight.protocol.replica.Holding;
@@ -50,6 +53,17 @@ final class CareBoard {
         }
     }
 
+    /** When the last time of a request is over. */
+    private record Ending(long end, DocumentId id) implements Comparable<Ending> {
+        private static final Comparator<Ending> ORDER =
+                Comparator.comparingLong(Ending::end).thenComparing(Ending::id);
+
+        @Override
+        public int compareTo(Ending other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
     /** A document in which a member says what it will do. */
     record Helping(DocumentId id, Body.Nature nature, SortedSet<String> quarters, List<Commitment> yeses) {}
 
@@ -57,6 +71,7 @@ final class CareBoard {
     private record Told(MemberId owner, Whisper whisper) {}
 
     private final SortedMap<DocumentId, Posted> requests = new TreeMap<>();
+    private final SortedMap<DocumentId, RotaFacts.Told> rotas = new TreeMap<>();
     private final SortedSet<Place> places = new TreeSet<>();
     private final SortedMap<DocumentId, Helping> helping = new TreeMap<>();
     private final SortedMap<DocumentId, SortedSet<DocumentId>> helpingByRequest = new TreeMap<>();
@@ -64,6 +79,9 @@ final class CareBoard {
     private final SortedSet<DocumentId> due = new TreeSet<>();
     private final SortedSet<DocumentId> touched = new TreeSet<>();
     private Stamp highest = Stamp.NONE;
+    private final SortedMap<MemberId, Long> changesByHelper = new TreeMap<>();
+    private final SortedSet<Ending> endings = new TreeSet<>();
+    private long changes;
 
     // ---- taking in
 
@@ -73,15 +91,35 @@ final class CareBoard {
                 .ifPresent(request -> post(holding.document(), nature.audience(), nature.owner(), request));
     }
 
+    void updateRota(Body.Nature nature, Holding holding) {
+        highest = highest.or(RequestReader.highest(holding.facts()));
+        RotaFacts.read(holding.document(), holding.facts()).ifPresent(told -> {
+            rotas.put(holding.document(), told);
+            post(holding.document(), nature.audience(), nature.owner(), told.request());
+        });
+    }
+
     private void post(DocumentId id, AudienceId audience, MemberId owner, CareRequest request) {
         Posted before = requests.get(id);
         if (before != null) {
-            places.remove(placeOf(before));
+            takeOut(before);
         }
         Posted posted = new Posted(id, audience, CareStanding.of(owner, request, yesesTo(id, audience)));
         requests.put(id, posted);
         places.add(placeOf(posted));
+        endings.add(endingOf(posted));
         due.add(id);
+        changes++;
+        posted.care().commitments().forEach(yes -> changesByHelper.merge(yes.helper(), 1L, Long::sum));
+    }
+
+    private void takeOut(Posted posted) {
+        places.remove(placeOf(posted));
+        endings.remove(endingOf(posted));
+    }
+
+    private static Ending endingOf(Posted posted) {
+        return new Ending(posted.request().end(), posted.id());
     }
 
     private static Place placeOf(Posted posted) {
@@ -140,9 +178,11 @@ final class CareBoard {
 
     /** A document says nothing any more. */
     void forget(DocumentId document) {
+        rotas.remove(document);
         Posted posted = requests.remove(document);
         if (posted != null) {
-            places.remove(placeOf(posted));
+            takeOut(posted);
+            posted.care().commitments().forEach(yes -> changesByHelper.merge(yes.helper(), 1L, Long::sum));
         }
         whispers.values().forEach(of -> of.remove(document));
         Helping gone = helping.remove(document);
@@ -168,6 +208,13 @@ final class CareBoard {
         return taken;
     }
 
+    /** Something has changed that all requests of a member may hang on. */
+    void lookAgain(MemberId owner) {
+        requests.values().stream()
+                .filter(posted -> posted.owner().equals(owner))
+                .forEach(posted -> due.add(posted.id()));
+    }
+
     /** Requests about which helpers have said something since the last call. */
     SortedSet<DocumentId> takeTouched() {
         SortedSet<DocumentId> taken = new TreeSet<>(touched);
@@ -176,6 +223,24 @@ final class CareBoard {
     }
 
     // ---- asking
+
+    /** How often a request, or a yes to it, has changed. */
+    long changes() {
+        return changes;
+    }
+
+    /** How often something has changed about requests that a member has said yes to. */
+    long changesOf(MemberId helper) {
+        return changesByHelper.getOrDefault(helper, 0L);
+    }
+
+    /** Requests whose last time is not over at a time in milliseconds since 1970, by when they were asked, then by id. */
+    List<Posted> requestsAfter(long time) {
+        SortedSet<Place> after = new TreeSet<>();
+        endings.tailSet(new Ending(time + 1, DocumentId.of(new byte[Bytes16.LENGTH])))
+                .forEach(ending -> request(ending.id()).ifPresent(posted -> after.add(placeOf(posted))));
+        return after.stream().map(place -> requests.get(place.id())).toList();
+    }
 
     /** The highest stamp in anything heard so far. */
     Stamp highest() {
@@ -194,6 +259,16 @@ final class CareBoard {
 
     Optional<Posted> request(DocumentId id) {
         return Optional.ofNullable(requests.get(id));
+    }
+
+    /** How the slots of a request are derived; empty if they are not. */
+    Optional<RotaFacts.Told> rota(DocumentId id) {
+        return Optional.ofNullable(rotas.get(id));
+    }
+
+    /** The requests whose slots are derived. */
+    Collection<DocumentId> rotaIds() {
+        return Collections.unmodifiableSet(rotas.keySet());
     }
 
     /** Every yes of a member to a request that is here, oldest first. */
@@ -225,11 +300,10 @@ final class CareBoard {
     }
 
     /** The document in which a yes lies. */
-    Optional<Body.Nature> documentOf(Commitment yes) {
+    Optional<Helping> documentOf(Commitment yes) {
         return helping.values().stream()
                 .filter(said -> said.nature().owner().equals(yes.helper()))
                 .filter(said -> said.yeses().stream().anyMatch(one -> one.id().equals(yes.id())))
-                .map(Helping::nature)
                 .findFirst();
     }
 

@@ -17,6 +17,8 @@ import org.doorlight.protocol.care.Slot;
 import org.doorlight.protocol.care.SlotStanding;
 import org.doorlight.protocol.care.SlotState;
 import org.doorlight.protocol.care.Whisper;
+import org.doorlight.protocol.care.turns.ByName;
+import org.doorlight.protocol.care.turns.Opened;
 import org.doorlight.protocol.charter.Standing;
 import org.doorlight.protocol.core.view.CommitmentView;
 import org.doorlight.protocol.core.view.RequestView;
@@ -40,9 +42,6 @@ final class CareViewer {
 
     static RequestView request(Circle circle, CareBoard.Posted posted, long now) {
         CareStanding care = posted.care();
-        boolean own = circle.replica().ownPlace().map(Standing::member).equals(Optional.of(posted.owner()));
-        List<RequestView.SlotView> slots = new ArrayList<>();
-        care.slots().forEach(slot -> slots.add(slot(care, slot, own, now)));
         return new RequestView(
                 posted.id(),
                 circle.id(),
@@ -54,13 +53,38 @@ final class CareViewer {
                 circle.board().care().whispered(Whisper.DOOR, posted).orElse(null),
                 circle.board().care().whispered(Whisper.STORY, posted).orElse(null),
                 care.request().asked().follows().orElse(null),
-                slots);
+                slots(circle, posted, now));
     }
 
-    private static RequestView.SlotView slot(CareStanding care, SlotStanding standing, boolean own, long now) {
+    static List<RequestView.SlotView> slots(Circle circle, CareBoard.Posted posted, long now) {
+        boolean own = circle.replica().ownPlace().map(Standing::member).equals(Optional.of(posted.owner()));
+        boolean full = own && circle.board().fullness().isFull(circle, now);
+        Hints hints = new Hints(own, full);
+        List<RequestView.SlotView> slots = new ArrayList<>();
+        posted.care().slots().forEach(slot -> slots.add(slot(posted.care(), slot, hints, now)));
+        return slots;
+    }
+
+    /** What its requester alone reads at a slot nobody has yet. */
+    private record Hints(boolean own, boolean full) {
+        @Nullable
+        String of(CareStanding care, SlotStanding slot, long now) {
+            if (!own || care.state(slot.slot().id(), now) != SlotState.OPEN) {
+                return null;
+            }
+            boolean byName =
+                    ByName.whom(care.request()).isPresent() && slot.live().isEmpty();
+            if (byName) {
+                return now >= ByName.answeredAt(care.request(), slot.slot()) ? CareWords.notThisTime() : null;
+            }
+            boolean near = now >= Opened.cutOff(care, slot);
+            return full ? CareWords.full() : near ? CareWords.fallback() : null;
+        }
+    }
+
+    private static RequestView.SlotView slot(CareStanding care, SlotStanding standing, Hints hints, long now) {
         Slot slot = standing.slot();
         SlotState state = care.state(slot.id(), now);
-        boolean near = now >= slot.start() - care.request().kind().cutOff().toMillis();
         return new RequestView.SlotView(
                 slot.id(),
                 start(slot),
@@ -70,7 +94,7 @@ final class CareViewer {
                 helpers(standing.holders()),
                 helpers(standing.standby()),
                 standing.live().stream().map(yes -> offer(care, yes, now)).toList(),
-                own && near && state == SlotState.OPEN ? CareWords.fallback() : null);
+                hints.of(care, standing, now));
     }
 
     private static List<MemberId> helpers(List<Commitment> yeses) {
@@ -86,7 +110,7 @@ final class CareViewer {
         return yes.offer().note().isEmpty() ? null : yes.offer().note();
     }
 
-    private static String start(Slot slot) {
+    static String start(Slot slot) {
         return START.format(Instant.ofEpochMilli(slot.start()).atZone(zone(slot.zone())));
     }
 

@@ -5,9 +5,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.doorlight.protocol.care.CommitmentState;
 import org.doorlight.protocol.care.Guidance;
 import org.doorlight.protocol.care.Slot;
+import org.doorlight.protocol.care.turns.Projection;
+import org.doorlight.protocol.care.turns.Room;
 
 /** What a helper and a requester read about a yes (CARE §3). Calm words; none of them counts, hurries or blames anybody. */
 final class CareWords {
@@ -44,6 +47,22 @@ final class CareWords {
         };
     }
 
+    /** What a home's own people read about their room. */
+    static String ofRoom(Room said, Optional<Projection.Reason> reason) {
+        if (reason.isEmpty()) {
+            return said == Room.A_LITTLE
+                    ? "Neighbours may ask you for small things when it is your turn."
+                    : "Neighbours may ask you when it is your turn.";
+        }
+        return switch (reason.get()) {
+            case ROOM -> "Rest well. Nobody asks you now, and nobody is told why.";
+            case FULL -> "You give what you set out to give. Others have a turn now, and nobody is told why.";
+            case COOL_DOWN -> "After something heavy there are two quiet days. Nobody is told why.";
+            case GUARD ->
+                "You've carried a lot lately. Shall we let others have a turn this week? If you would rather be asked: doorlight capacity ask-me";
+        };
+    }
+
     private static String sentence(String rule) {
         return rule.endsWith(".") || rule.endsWith("!") || rule.endsWith("?") ? rule : rule + ".";
     }
@@ -51,6 +70,16 @@ final class CareWords {
     /** As {@code Tuesday at 18:00}. */
     static String when(Slot slot, ZoneId zone) {
         return WHEN.format(Instant.ofEpochMilli(slot.start()).atZone(zone));
+    }
+
+    /** What somebody reads who asked one person by name: the same for a no, for rest and for silence. */
+    static String notThisTime() {
+        return "Not this time.";
+    }
+
+    /** What a requester reads whose wishes meet a street without room. */
+    static String full() {
+        return "Our street is full this week. That is nobody's fault. Your own plan is a good one; perhaps a part of it can wait, or be smaller.";
     }
 
     /** What the requester reads when the time is near and nobody has a slot. */

@@ -91,11 +91,21 @@ final class HelloBuddy {
     /** An open episode as this home sees it. A box that is not sure of the time asks nobody anything new. */
     Sight sight(Episode episode) {
         Tidings tidings = pages.tidings(episode.member());
-        Ladder.Rung rung = Ladder.at(episode, tidings, new TreeSet<>(), when());
+        Ladder.Rung rung = Ladder.at(episode, tidings, resting(tidings), when());
         boolean asked = wasAsked(episode, tidings)
                 || (tools.clock().isSure() && rung.asked().contains(pages.self()));
         Ladder.Rung seen = asked ? withMe(rung) : withoutMe(rung);
         return new Sight(episode, BuddySees.open(pages.self(), episode, tidings, seen), asked, Optional.of(seen));
+    }
+
+    /** Buddies who have said that they are not asked now, for whatever reason (CARE §5): passed over while others have room. */
+    private SortedSet<MemberId> resting(Tidings tidings) {
+        SortedSet<MemberId> resting = new TreeSet<>();
+        tidings.buddies().stream()
+                .filter(buddy ->
+                        circle.board().turns().told(buddy).published().kinds().isEmpty())
+                .forEach(resting::add);
+        return resting;
     }
 
     private Ladder.Rung withMe(Ladder.Rung rung) {

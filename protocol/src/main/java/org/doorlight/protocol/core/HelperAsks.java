@@ -45,16 +45,20 @@ final class HelperAsks {
         Asks.requireVoice(found.circle());
         MemberId self = Asks.standing(found.circle()).member();
         requireOfferable(posted, slot, self);
+        OwnRoom room = OwnRoom.of(circles, now);
         SlotStanding standing = posted.care().slot(slot.id()).orElseThrow();
         Optional<Commitment> before = standing.live().stream()
                 .filter(yes -> yes.helper().equals(self))
                 .findFirst();
-        return before.isPresent()
-                ? yesStill(found, before.get(), standing)
-                : yes(found, slot, note, standing.vacanciesFor(self));
+        if (before.isPresent()) {
+            return yesStill(found, before.get(), standing);
+        }
+        requireRoomFor(room, posted.request().kind().effort(slot), slot.start());
+        int bucket = room.self().drawn().level();
+        return yes(found, slot, new Draft(note, bucket, standing.vacanciesFor(self), false));
     }
 
-    private void requireOfferable(CareBoard.Posted posted, Slot slot, MemberId self) throws Refusal {
+    void requireOfferable(CareBoard.Posted posted, Slot slot, MemberId self) throws Refusal {
         if (posted.owner().equals(self)) {
             throw conflict("That request is yours. Neighbours can say yes to it; you can do it yourself.");
         }
@@ -73,7 +77,18 @@ final class HelperAsks {
         }
     }
 
-    private View yes(References.Found found, Slot slot, String note, int vacancies) throws Refusal {
+    /** The own ceiling holds whoever asks, in every 28 days around it; being the spare counts too (CARE §5). */
+    void requireRoomFor(OwnRoom room, int effort, long start) throws Refusal {
+        if (!room.load().fits(start, effort, room.ceiling(now))) {
+            throw conflict(
+                    "That is more than you set out to carry in four weeks, so others have a turn. If you would like to carry more, raise it with: doorlight capacity ceiling N");
+        }
+    }
+
+    /** What goes with a yes: a few words, the helper's bucket, and how many others' yeses had fallen away. */
+    record Draft(String note, int bucket, int vacancies, boolean recurring) {}
+
+    View yes(References.Found found, Slot slot, Draft draft) throws Refusal {
         Circle circle = found.circle();
         MemberId self = Asks.standing(circle).member();
         byte[] salt = entropy.bytes(Commitment.SALT_BYTES);
@@ -82,10 +97,12 @@ final class HelperAsks {
                 slot.id(),
                 found.posted().request().revision(slot),
                 slot.start(),
-                0,
-                note,
-                circle.stamp(now));
-        Commitment yes = new Commitment(Commitment.id(self, salt), self, offer, vacancies, Commitment.Said.NOTHING);
+                draft.bucket(),
+                draft.note(),
+                circle.stamp(now),
+                draft.recurring());
+        Commitment yes =
+                new Commitment(Commitment.id(self, salt), self, offer, draft.vacancies(), Commitment.Said.NOTHING);
         writeYes(circle, found.posted().audience(), HelpingFacts.offer(yes, salt, circle.author()));
         circle.onItsWay(yes.id());
         return shown(circle, yes);
@@ -185,6 +202,7 @@ final class HelperAsks {
         Body.Nature nature = circle.board()
                 .care()
                 .documentOf(yes)
+                .map(CareBoard.Helping::nature)
                 .orElseThrow(() -> new IllegalStateException("a yes without a document"));
         circle.write(nature, facts);
     }

@@ -8,6 +8,7 @@ import org.doorlight.protocol.care.Accepting;
 import org.doorlight.protocol.care.Commitment;
 import org.doorlight.protocol.care.RequestFacts;
 import org.doorlight.protocol.care.Whisper;
+import org.doorlight.protocol.care.turns.SelfFacts;
 import org.doorlight.protocol.charter.Standing;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.MemberId;
@@ -30,8 +31,9 @@ final class HostDuties {
         if (self.isEmpty()) {
             return;
         }
+        SortedSet<MemberId> passedOver = due.isEmpty() ? new TreeSet<>() : passedOver(circle, self.get());
         for (DocumentId request : due) {
-            own(circle, self.get(), request).ifPresent(posted -> accept(circle, posted, now));
+            own(circle, self.get(), request).ifPresent(posted -> accept(circle, posted, passedOver, now));
             own(circle, self.get(), request).ifPresent(posted -> openDoor(circle, posted, now));
         }
         // What was written just now is seen to already.
@@ -45,8 +47,13 @@ final class HostDuties {
                 .filter(posted -> posted.owner().equals(self));
     }
 
-    private static void accept(Circle circle, CareBoard.Posted posted, Moment now) {
-        List<Commitment> next = Accepting.due(posted.care(), new TreeSet<>(), now.wallMillis());
+    /** The private list of this home in a circle. */
+    static SortedSet<MemberId> passedOver(Circle circle, MemberId self) {
+        return SelfFacts.read(circle.board().turns().selfFacts(self)).passedOver();
+    }
+
+    private static void accept(Circle circle, CareBoard.Posted posted, SortedSet<MemberId> passedOver, Moment now) {
+        List<Commitment> next = Accepting.due(posted.care(), passedOver, now.wallMillis());
         for (Commitment yes : next) {
             circle.writeIfWhole(
                     posted.id(), RequestFacts.accepted(yes.id(), circle.author(), circle.stamp(now.wallMillis())));

@@ -5,6 +5,9 @@ import org.doorlight.protocol.care.HelpingFacts;
 import org.doorlight.protocol.care.ProfileFacts;
 import org.doorlight.protocol.care.RequestFacts;
 import org.doorlight.protocol.care.Whisper;
+import org.doorlight.protocol.care.rota.RotaFacts;
+import org.doorlight.protocol.care.turns.SelfFacts;
+import org.doorlight.protocol.care.turns.TurnsFacts;
 import org.doorlight.protocol.core.view.Event;
 import org.doorlight.protocol.document.Body;
 import org.doorlight.protocol.hello.PlanFacts;
@@ -27,15 +30,19 @@ final class News {
         Optional<Holding> holding = circle.replica().holding(document);
         String kind = holding.flatMap(Holding::nature).map(Body.Nature::kind).orElse("");
         switch (kind) {
-            case RequestFacts.REQUEST -> careChanged(circle, document, now);
+            case RequestFacts.REQUEST, RotaFacts.ROTA -> careChanged(circle, document, now);
             case HelpingFacts.HELPING -> {
                 // Told about the requests it speaks of.
             }
             case Whisper.DOOR, Whisper.STORY ->
                 holding.flatMap(few -> Whisper.read(kind, few.facts()))
                         .ifPresent(few -> announce("request.changed", circle.id(), few.request(), now));
+            case SelfFacts.SELF -> announce("capacity.changed", circle.id(), null, now);
+            case TurnsFacts.TURNS -> {
+                // Nobody is told when a neighbour is asked or not.
+            }
             case PlanFacts.PLAN, WatchFacts.WATCH -> {
-                // Told by who looks at them (HelloSights), and not to a home they say nothing to.
+                // Told by who looks at them (HelloCircle), and not to a home they say nothing to.
             }
             case ProfileFacts.CARD, ProfileFacts.STREET -> announce("circle.changed", circle.id(), document, now);
             default -> announce("document.changed", circle.id(), document, now);

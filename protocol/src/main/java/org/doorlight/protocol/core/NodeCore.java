@@ -1,7 +1,6 @@
 package org.doorlight.protocol.core;
 
 import java.nio.ByteBuffer;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -14,7 +13,6 @@ import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.replica.Suspect;
 import org.doorlight.protocol.sync.Channel;
 import org.doorlight.protocol.sync.Household;
-import org.doorlight.protocol.sync.Party;
 import org.doorlight.protocol.sync.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +33,9 @@ public final class NodeCore {
     private final Joining joining;
     private final Checkup checkup;
     private final Asks asks;
+    private final Turns turns;
     private final Hellos hellos;
+    private final Household home;
     private Moment now;
     private @Nullable SessionId speaking;
     private boolean againAsked;
@@ -61,7 +61,9 @@ public final class NodeCore {
         this.joining = new Joining(circles, dialing, outbox);
         this.asks = new Asks(settings, entropy, circles, joining);
         this.checkup = new Checkup(circles, started);
+        this.turns = new Turns(circles, entropy, news);
         this.hellos = new Hellos(circles, new HelloTools(settings.pace(), clock, outbox, news, vault, settings.zone()));
+        this.home = new NodeHousehold(circles, entropy, clock);
         circles.load();
         hellos.load(archive);
     }
@@ -94,13 +96,13 @@ public final class NodeCore {
             boolean room = peers.open(input, now, line -> {
                 Long dial = input.dialled();
                 if (dial == null) {
-                    return Session.accepted(new Home(), line, channel);
+                    return Session.accepted(home, line, channel);
                 }
                 Optional<Session> join = joining.connected(dial, input.session(), line, channel);
                 Optional<Circle> circle =
                         dialing.connected(dial, input.session()).flatMap(circles::get);
-                return join.or(() -> circle.map(party -> Session.dialled(new Home(), party, line, channel)))
-                        .orElseGet(() -> Session.accepted(new Home(), line, channel));
+                return join.or(() -> circle.map(party -> Session.dialled(home, party, line, channel)))
+                        .orElseGet(() -> Session.accepted(home, line, channel));
             });
             Long dial = input.dialled();
             if (!room && dial != null) {
@@ -147,6 +149,7 @@ public final class NodeCore {
                         input.ask().accept(new Answering(input.ticket())).answer();
                 // What follows from it is written before it is called done.
                 circles.all().forEach(circle -> doDuties(circle, input));
+                turns.doDuties(input, now);
                 hellos.doDuties(input);
                 view.ifPresent(found -> outbox.answer(input.ticket(), new Reply.Done(found)));
             } catch (Refusal refusal) {
@@ -166,6 +169,7 @@ public final class NodeCore {
             checkup.tick(now);
             peers.tick(now);
             trySuspects();
+            turns.tick(now);
             return true;
         }
 
@@ -207,6 +211,7 @@ public final class NodeCore {
 
     /** Passes on what came in, has it looked at in the next turn, and dials where that is due. */
     private void settle(Input input) {
+        turns.doDuties(input, now);
         hellos.doDuties(input);
         for (Circle circle : circles.all()) {
             changeDoubtedKeys(circle);
@@ -354,6 +359,20 @@ public final class NodeCore {
         }
 
         @Override
+        public Doing turns(TurnsAsk ask) {
+            TurnsAsks own = new TurnsAsks(circles, turns, now);
+            return () -> Optional.of(
+                    ask.accept((TurnsAsk.Visitor<TurnsAsks.Doing>) own).answer());
+        }
+
+        @Override
+        public Doing rota(RotaAsk ask) {
+            RotaAsks rotas = new RotaAsks(entropy, circles, now);
+            return () -> Optional.of(
+                    ask.accept((RotaAsk.Visitor<RotaAsks.Doing>) rotas).answer());
+        }
+
+        @Override
         public Doing hello(HelloAsk ask) {
             HelloAsks own = new HelloAsks(circles, hellos);
             return () -> Optional.of(
@@ -372,23 +391,5 @@ public final class NodeCore {
 
     private View statusView() {
         return new StatusReport(settings, archive, circles, checkup).view(peers, outbox.bytesOut(), clock);
-    }
-
-    /** This node, as a session sees it. */
-    private final class Home implements Household {
-        @Override
-        public Collection<? extends Party> parties() {
-            return circles.all();
-        }
-
-        @Override
-        public byte[] random(int length) {
-            return entropy.bytes(length);
-        }
-
-        @Override
-        public long wallMillis() {
-            return now.wallMillis();
-        }
     }
 }

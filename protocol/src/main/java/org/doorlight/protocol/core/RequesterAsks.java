@@ -9,9 +9,11 @@ import java.util.SortedSet;
 import org.doorlight.protocol.care.CareRequest;
 import org.doorlight.protocol.care.Commitment;
 import org.doorlight.protocol.care.RequestFacts;
+import org.doorlight.protocol.care.RequestState;
 import org.doorlight.protocol.care.Slot;
 import org.doorlight.protocol.care.SlotStanding;
 import org.doorlight.protocol.care.Whisper;
+import org.doorlight.protocol.care.turns.ByName;
 import org.doorlight.protocol.core.view.View;
 import org.doorlight.protocol.crypto.Entropy;
 import org.doorlight.protocol.document.Body;
@@ -36,14 +38,16 @@ final class RequesterAsks {
 
     View add(Ask.AddRequest ask) throws Refusal {
         Circle circle = references.circle(ask.circle());
-        CareRequest request = Wishes.request(ask, follows(circle, ask), Viewer.zone(circle), now, entropy);
+        CareRequest typed = Wishes.request(ask, follows(circle, ask), Viewer.zone(circle), now, entropy);
         Optional<String> door = ask.door() == null ? Optional.empty() : Optional.of(Wishes.door(ask.door()));
         String typedStory = ask.few().story();
         Optional<String> story = typedStory == null ? Optional.empty() : Optional.of(Wishes.story(typedStory));
         SortedSet<MemberId> to = references.members(circle, ask.to());
         SortedSet<MemberId> named = references.members(circle, ask.few().doorTo());
         requireFew(door, to, named);
+        CareRequest request = typed.to(to);
         Asks.requireVoice(circle);
+        requireFewByName(circle, request);
         Body.Nature nature =
                 to.isEmpty() ? circle.forEveryone(RequestFacts.REQUEST) : circle.forFew(RequestFacts.REQUEST, to);
         DocumentId id = circle.writeNew(nature, RequestFacts.asked(request, circle.author()));
@@ -55,6 +59,30 @@ final class RequesterAsks {
         }
         story.ifPresent(text -> circle.tell(new Whisper(Whisper.STORY, id, text, Optional.empty())));
         return shown(circle, id);
+    }
+
+    /** Asking one person by name has its limits: nobody is pressed. */
+    void requireFewByName(Circle circle, CareRequest request) throws Refusal {
+        Optional<MemberId> whom = ByName.whom(request);
+        if (whom.isEmpty()) {
+            return;
+        }
+        MemberId self = Asks.standing(circle).member();
+        int lately = 0;
+        for (CareBoard.Posted posted : circle.board().care().requests()) {
+            if (!posted.owner().equals(self) || !ByName.whom(posted.request()).equals(whom)) {
+                continue;
+            }
+            RequestState state = posted.care().state(now);
+            if (state == RequestState.OPEN || state == RequestState.PAUSED) {
+                throw conflict(
+                        "You are asking them for something already. One thing at a time: wait for that, or take it back first.");
+            }
+            lately += posted.request().askedAt() > now - ByName.WEEK.toMillis() ? 1 : 0;
+        }
+        if (lately >= ByName.A_WEEK) {
+            throw conflict("You have asked them twice this week. Ask the whole street, or wait a few days.");
+        }
     }
 
     private Optional<DocumentId> follows(Circle circle, Ask.AddRequest ask) throws Refusal {
@@ -120,7 +148,7 @@ final class RequesterAsks {
         References.Found found = references.request(ask.circle(), ask.request());
         Slot slot = ownSlot(found, ask.slot());
         long start = Wishes.start(ask.start(), Viewer.zone(found.circle()));
-        Slot moved = slot.movedTo(start);
+        Slot moved = slot.movedTo(start, now);
         Wishes.requireAhead(moved, now);
         if (start != slot.start()) {
             write(found, RequestFacts.slot(moved, found.circle().author()));
@@ -210,13 +238,13 @@ final class RequesterAsks {
         return References.slot(found.posted().request(), said);
     }
 
-    private static void requireOwn(References.Found found) throws Refusal {
+    static void requireOwn(References.Found found) throws Refusal {
         if (!found.posted().owner().equals(Asks.standing(found.circle()).member())) {
             throw new Refusal(Problem.Kind.NOT_ALLOWED, "Only the home that asked can change a request.");
         }
     }
 
-    private static void requireNotEnded(CareRequest request) throws Refusal {
+    static void requireNotEnded(CareRequest request) throws Refusal {
         if (request.intent().withdrawn()) {
             throw conflict(
                     "You have taken that request back, and that is for good. To ask again, make a new one: doorlight request add");

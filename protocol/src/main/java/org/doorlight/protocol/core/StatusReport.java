@@ -45,6 +45,7 @@ record StatusReport(CoreSettings settings, Archive archive, Circles circles, Che
 
     /** Envelopes and statements; and notes that were not the person's own box's, or named another window. */
     private static long refused(Circle circle) {
-        return circle.refused() + circle.board().hello().refused(circle.replica().ownPlace());
+        return circle.refused()
+                + circle.board().hello().refused(circle.replica().ownPlace());
     }
 }

@@ -43,20 +43,27 @@ final class Wishes {
 
     private Wishes() {}
 
-    /** A request to be, with all that was typed checked. */
-    static CareRequest request(Ask.AddRequest ask, Optional<DocumentId> follows, ZoneId zone, long now, Entropy entropy)
+    /** What is asked, in its requester's words; follows nothing. */
+    static CareRequest.Asked asked(String typedKind, String typedTitle, List<String> typedRules, long now)
             throws Refusal {
-        RequestKind kind = RequestKind.of(ask.kind().toLowerCase(Locale.ROOT))
+        RequestKind kind = RequestKind.of(typedKind.toLowerCase(Locale.ROOT))
                 .orElseThrow(
                         () -> invalid("There is no such kind of request. Choose one of: " + RequestKind.words() + "."));
-        String title = text(ask.title(), "the title", TITLE_CHARACTERS_MAX);
-        if (ask.rules().size() > RULES_MAX) {
+        String title = text(typedTitle, "the title", TITLE_CHARACTERS_MAX);
+        if (typedRules.size() > RULES_MAX) {
             throw invalid("A request can have at most " + RULES_MAX + " house rules.");
         }
         List<String> rules = new ArrayList<>();
-        for (String rule : ask.rules()) {
+        for (String rule : typedRules) {
             rules.add(text(rule, "a house rule", RULE_CHARACTERS_MAX));
         }
+        return new CareRequest.Asked(kind, title, rules, now, Optional.empty());
+    }
+
+    /** A request to be, with all that was typed checked. */
+    static CareRequest request(Ask.AddRequest ask, Optional<DocumentId> follows, ZoneId zone, long now, Entropy entropy)
+            throws Refusal {
+        CareRequest.Asked asked = asked(ask.kind(), ask.title(), ask.rules(), now);
         if (ask.slots().isEmpty()) {
             throw invalid("Say when: a request needs at least one time, as 2027-05-04T18:00/1h.");
         }
@@ -67,7 +74,8 @@ final class Wishes {
         for (Ask.SlotDraft draft : ask.slots()) {
             slots.add(slot(draft, zone, now, entropy));
         }
-        return CareRequest.fresh(new CareRequest.Asked(kind, title, rules, now, follows), slots);
+        return CareRequest.fresh(
+                new CareRequest.Asked(asked.kind(), asked.title(), asked.rules(), now, follows), slots);
     }
 
     private static Slot slot(Ask.SlotDraft draft, ZoneId zone, long now, Entropy entropy) throws Refusal {

@@ -7,7 +7,6 @@ import static org.doorlight.protocol.wire.Limits.GRANT_BYTES_PER_DEVICE_MAX;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -57,7 +56,7 @@ public final class EpochBook {
     private final SortedMap<EpochId, Grant> grants = new TreeMap<>();
     private final SortedMap<DeviceId, Integer> bytesOfDevice = new TreeMap<>();
     private final SortedMap<EpochId, Opened> opened = new TreeMap<>();
-    private final List<Carry> carries = new ArrayList<>();
+    private final CarryRing carries;
     // What may be written with: opened, and not followed by another epoch.
     private final SortedMap<AudienceId, SortedSet<EpochId>> writable = new TreeMap<>();
     private final SortedMap<AudienceId, SortedSet<EpochId>> followed = new TreeMap<>();
@@ -67,6 +66,7 @@ public final class EpochBook {
         this.circle = charter.circle();
         this.charter = charter;
         this.self = self;
+        this.carries = new CarryRing(charter, this::grantedBy);
         own.put(self, key);
     }
 
@@ -85,6 +85,15 @@ public final class EpochBook {
 
     /** Takes a grant in if its author may hand it out and it is for whom it says; tries to open it. */
     public Receipt add(Grant grant) {
+        return add(grant, Optional.empty());
+    }
+
+    /**
+     * The same, for a grant this node has opened before.
+     *
+     * @param known the secret as this node wrote it down: to unwrap it once more costs as much as to take in two changes
+     */
+    public Receipt add(Grant grant, Optional<byte[]> known) {
         if (grants.containsKey(grant.id())) {
             return Receipt.KNOWN;
         }
@@ -96,11 +105,14 @@ public final class EpochBook {
             return Receipt.REFUSED;
         }
         grants.put(grant.id(), grant);
+        carries.look();
         if (isForEveryone(grant.core())) {
             keyless.add(grant.id());
         }
         bytesOfDevice.merge(grant.core().device(), grant.bytes().length, Integer::sum);
-        openWithOwnKey(grant, then.get());
+        if (known.filter(secret -> learn(grant.id(), secret)).isEmpty()) {
+            openWithOwnKey(grant, then.get());
+        }
         return Receipt.ADDED;
     }
 
@@ -200,9 +212,7 @@ public final class EpochBook {
 
     /** Puts back a carry secret: with it a circle can be proved whose grants or secrets are damaged here, and they come again. */
     public void restore(Carry carry) {
-        carries.removeIf(known -> known.from().equals(carry.from()));
         carries.add(carry);
-        carries.sort(Comparator.comparingInt(Carry::generation).reversed().thenComparing(Carry::from));
     }
 
     // ---- handing out
@@ -252,28 +262,22 @@ public final class EpochBook {
 
     /** Carry secrets to prove a circle with, at most eight. */
     public List<Carry> carries() {
-        return carriesInTurn(CARRY_PROOFS);
+        return carries.first(CARRY_PROOFS);
     }
 
     /** Carry secrets to recognise somebody by: more than one end can name, so that both need not have chosen the same. */
     public List<Carry> carriesKnown() {
-        return carriesInTurn(CARRY_KNOWN_MAX);
+        return carries.first(CARRY_KNOWN_MAX);
     }
 
-    /** Newest first, but the newest of each device before the second of any: nobody can crowd out what others handed out. */
-    private List<Carry> carriesInTurn(int most) {
-        List<Carry> chosen = new ArrayList<>();
-        List<Carry> left = new ArrayList<>(carries);
-        while (!left.isEmpty() && chosen.size() < most) {
-            SortedSet<DeviceId> served = new TreeSet<>();
-            left.removeIf(carry -> chosen.size() < most && served.add(grantedBy(carry)) && chosen.add(carry));
-        }
-        return chosen;
-    }
-
-    private DeviceId grantedBy(Carry carry) {
+    /** The member whose device handed it out. A grant that is damaged here is counted as one's own. */
+    private String grantedBy(Carry carry) {
         Grant grant = grants.get(carry.from());
-        return grant == null ? self : grant.core().device();
+        DeviceId device = grant == null ? self : grant.core().device();
+        return charter.resolved()
+                .device(device)
+                .map(standing -> standing.member().hex())
+                .orElse(device.hex());
     }
 
     /** Who is in a narrow audience that may be written with here; empty for everyone's, and while its secret is not held. */

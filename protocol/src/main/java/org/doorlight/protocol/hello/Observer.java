@@ -43,7 +43,9 @@ public final class Observer {
     }
 
     private static Finding unheard(WindowId window, Tidings tidings, Ears ears, When when) {
+        HelloPlan plan = tidings.plan().orElseThrow();
         boolean spoke = tidings.notes().tailMap(window).values().stream()
+                .filter(note -> Silence.isOfItsTime(note, plan, when.now()))
                 .anyMatch(note -> note.word() != Attestation.Word.NO_PLAN);
         if (spoke) {
             return new Finding(State.UNKNOWN, Cause.CANNOT_TELL);

@@ -13,13 +13,15 @@ public final class Silence {
     private static final long DAY = Duration.ofDays(1).toMillis();
     private static final int OTHERS = 2;
 
+    /** A window so long after buddies wrote that they hear nothing was named by a wrong clock before. */
+    private static final long DOUBTFUL_AFTER = 31 * DAY;
+
     private Silence() {}
 
     /** The first window whose attestation has not come although one before it did, and that was not paused. */
     static Optional<Window> unheard(Tidings tidings, HelloPlan plan, long now, boolean heat) {
-        // A name from the day after tomorrow was signed by a wrong clock and says nothing about today.
         Optional<Attestation> last = tidings.notes().values().stream()
-                .filter(note -> plan.schedule().opens(note.window()) <= now + DAY)
+                .filter(note -> isOfItsTime(note, plan, now))
                 .reduce((one, other) -> other);
         Optional<WindowId> hello = tidings.hellos().stream().map(Hello::window).max(WindowId::compareTo);
         Optional<WindowId> pauseEnd = tidings.notes().values().stream()
@@ -82,10 +84,22 @@ public final class Silence {
         return all;
     }
 
-    /** When the box was heard of again after this window, by whatever it signed. */
+    /** A name from the day after tomorrow was signed by a wrong clock and says nothing about today. */
+    static boolean isOfItsTime(Attestation note, HelloPlan plan, long now) {
+        return plan.schedule().opens(note.window()) <= now + DAY;
+    }
+
+    /** When the box was heard of again after this window, by whatever it signed; but not by what a clock far ahead once made it sign. */
     static Optional<Ending> heardAgain(WindowId window, Tidings tidings) {
+        long written = tidings.watches().values().stream()
+                .flatMap(watch -> Optional.ofNullable(watch.silences().get(window)).stream())
+                .max(Long::compare)
+                .orElse(Long.MAX_VALUE - DOUBTFUL_AFTER);
         return Ending.of(window, tidings)
                 .or(() -> tidings.notes().tailMap(window).values().stream()
+                        .filter(note -> tidings.plan()
+                                .filter(plan -> plan.schedule().opens(note.window()) <= written + DOUBTFUL_AFTER)
+                                .isPresent())
                         .findFirst()
                         .map(note -> new Ending(Ending.Kind.HEARD_AGAIN, Optional.empty(), note.at())));
     }

@@ -7,7 +7,8 @@ package org.doorlight.protocol.hello;
 public enum Words {
     ASK("{name}'s box hasn't had a hello today. Could you ring or wave?"),
     ASK_SEEN("Has anyone seen {name} today?"),
-    ASK_KNOCK("Take soup if you have it. Knock gently. Think {name} is hurt? Ring 112 now."),
+    ASK_KNOCK(
+            "Ring once more. No answer? Take soup if you have it, and knock gently. Think {name} is hurt? Ring 112 now."),
     ASK_DECIDE("What comes next is in the plan. A person decides. Think {name} is hurt? Ring 112 now."),
     ASK_RESTING("You're resting. Can anyone look in on {name}?"),
     BOX("We can't hear {name}'s box. It may be unplugged."),

@@ -34,9 +34,10 @@ public final class Followers {
 
     /** Puts back a grant and, if it was known, its secret; now or once the charter reaches so far. */
     public void restore(Grant grant, Optional<byte[]> secret) {
-        if (epochs.add(grant) == EpochBook.Receipt.GAP) {
+        EpochBook.Receipt receipt = epochs.add(grant, secret);
+        if (receipt == EpochBook.Receipt.GAP) {
             grants.add(new Kept(grant, secret));
-        } else {
+        } else if (receipt == EpochBook.Receipt.KNOWN) {
             secret.ifPresent(known -> epochs.learn(grant.id(), known));
         }
     }

@@ -68,18 +68,18 @@ final class Codes implements Watcher {
         void make() {
             Statement invite = say(
                     first,
-                    first.charter(),
+                    first.charterWith(),
                     new Declaration.Invite(Bytes32.of(code.publicKey()), channel, Role.MEMBER, Long.MAX_VALUE));
             List<Identity> guests =
                     Stream.generate(() -> Identity.fresh(entropy)).limit(3).toList();
             unless(
-                    !opensUnproved(first.charter(invite), invite.id(), guests.get(0)),
+                    !opensUnproved(first.charterWith(invite), invite.id(), guests.get(0)),
                     "somebody came in without the code");
-            Charter here = first.charter(invite);
+            Charter here = first.charterWith(invite);
             Statement one = admit(first, here, invite.id(), guests.get(0));
             Statement again = admit(first, here, invite.id(), guests.get(2));
-            Statement other = admit(second, first.charter(invite), invite.id(), guests.get(1));
-            look(first.charter(invite, one, again, other), first.charter(invite, other, one, again), guests);
+            Statement other = admit(second, first.charterWith(invite), invite.id(), guests.get(1));
+            look(first.charterWith(invite, one, again, other), first.charterWith(invite, other, one, again), guests);
         }
 
         private boolean opensUnproved(Charter charter, StatementId invite, Identity guest) {

@@ -75,7 +75,9 @@ final class Forgery {
         Charter charter = kept.charter();
         Identity self = kept.identity();
         EpochBook epochs = new EpochBook(charter, self.device(), self.agreement());
-        kept.grants().forEach(epochs::add);
+        kept.grants()
+                .forEach(grant ->
+                        epochs.add(grant, Optional.ofNullable(kept.secrets().get(grant.id()))));
         kept.secrets().forEach(epochs::learn);
         return charter.resolved()
                 .device(self.device())

@@ -25,24 +25,24 @@ import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.EpochId;
 import org.doorlight.protocol.id.MemberId;
+import org.doorlight.protocol.id.StatementId;
 import org.doorlight.protocol.replica.Identity;
 import org.doorlight.protocol.replica.Replica;
 
 /**
  * What is on a home's disk, read with that home's key and without its node.
  *
- * @param statements each after all it follows
+ * @param charter of all statements on it, and of those that come to it later; not to be added to
  * @param envelopes document by document, each in the order of arrival
  */
 record Kept(
         Identity identity,
-        List<Statement> statements,
+        Charter charter,
         List<Grant> grants,
         SortedMap<EpochId, byte[]> secrets,
         List<Envelope> envelopes,
         List<Contradiction> contradictions) {
     Kept {
-        statements = List.copyOf(statements);
         grants = List.copyOf(grants);
         secrets = Collections.unmodifiableSortedMap(new TreeMap<>(secrets));
         envelopes = List.copyOf(envelopes);
@@ -52,30 +52,39 @@ record Kept(
     /** Empty for a home that is in no circle. */
     static Optional<Kept> of(SimulatedNode node) {
         SimulatedStore store = new SimulatedStore(node.disk(), new Dice(0));
-        List<Statement> statements = statements(store);
         return Identities.on(node)
-                .filter(identity -> !statements.isEmpty())
-                .map(identity -> new Kept(
-                        identity,
-                        statements,
-                        grants(store),
-                        secrets(node, store),
-                        envelopes(node),
-                        contradictions(store)));
+                .flatMap(identity -> charter(node.disk(), store)
+                        .map(charter -> new Kept(
+                                identity,
+                                charter,
+                                grants(store),
+                                secrets(node, store),
+                                envelopes(node),
+                                contradictions(store))));
     }
 
     /** What was damaged and came again lies behind what follows it: they are put back into an order in which each follows its own past. */
-    private static List<Statement> statements(SimulatedStore store) {
+    private static Optional<Charter> charter(SimulatedDisk disk, SimulatedStore store) {
         List<Statement> found = store.records(Shelf.STATEMENT).stream()
                 .map(kept -> Statement.parse(kept.value()))
                 .flatMap(Optional::stream)
                 .toList();
         if (found.isEmpty()) {
-            return found;
+            return Optional.empty();
         }
-        Charter charter = Charter.awaiting(found.get(0).circle());
+        // Signatures are checked once: a disk is read again and again, and mostly only grew.
+        Charter charter = Optional.ofNullable(disk.read)
+                .filter(before -> ids(found).containsAll(before.ids()))
+                .orElseGet(() -> Charter.awaiting(found.get(0).circle()));
         charter.addAll(found);
-        return charter.all();
+        disk.read = charter;
+        return Optional.of(charter).filter(known -> !known.all().isEmpty());
+    }
+
+    private static SortedSet<StatementId> ids(List<Statement> statements) {
+        SortedSet<StatementId> ids = new TreeSet<>();
+        statements.forEach(statement -> ids.add(statement.id()));
+        return ids;
     }
 
     private static List<Grant> grants(SimulatedStore store) {
@@ -119,12 +128,17 @@ record Kept(
         return envelopes;
     }
 
-    /** These statements as a charter, and some more behind them. */
-    Charter charter(Statement... more) {
-        Charter charter = beginning();
-        statements.stream().skip(1).forEach(charter::add);
-        Arrays.stream(more).forEach(charter::add);
-        return charter;
+    /** Each after all it follows. */
+    List<Statement> statements() {
+        return charter.all();
+    }
+
+    /** A charter of its own, and some more statements behind these. */
+    Charter charterWith(Statement... more) {
+        Charter own = beginning();
+        statements().stream().skip(1).forEach(own::add);
+        Arrays.stream(more).forEach(own::add);
+        return own;
     }
 
     /** All devices of this home's member. */
@@ -148,7 +162,7 @@ record Kept(
 
     /** A charter with the founding statement alone. */
     Charter beginning() {
-        return Charter.of(statements.get(0)).orElseThrow();
+        return Charter.of(statements().get(0)).orElseThrow();
     }
 
     /** A replica of nothing but a charter, as this home; to be closed. */

@@ -45,7 +45,7 @@ final class Saboteur {
     private static final Duration MOMENT = Duration.ofSeconds(5);
     private static final int SAMPLES_MAX = 40;
     private static final int SILENT_CALLS = 30;
-    private static final int INVITATIONS = 40;
+    private static final int INVITATIONS = 16;
     private static final int GRANTS = 12;
     private static final int JUNK_BYTES_MAX = 50_000;
     private static final int HIGH_GENERATION = 1_000;

@@ -7,10 +7,12 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.zip.CRC32;
+import org.doorlight.protocol.charter.Charter;
 import org.doorlight.protocol.core.Effect.SaveEnvelope;
 import org.doorlight.protocol.core.Shelf;
 import org.doorlight.protocol.id.CircleId;
 import org.doorlight.protocol.id.DocumentId;
+import org.jspecify.annotations.Nullable;
 
 /** What is left of a node when its power is cut: rows, each with a mark by which damage is noticed. */
 public final class SimulatedDisk {
@@ -62,6 +64,10 @@ public final class SimulatedDisk {
 
     final NavigableMap<Place, Row> records = new TreeMap<>();
     final NavigableMap<Folder, List<Filing>> folders = new TreeMap<>();
+    // What watchers read here last.
+    @Nullable
+    Charter read;
+
     long arrivals;
     long envelopes;
     long bytes;

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.doorlight.protocol.charter.Charter;
 import org.doorlight.protocol.charter.Declaration;
 import org.doorlight.protocol.charter.DeviceKeys;
@@ -14,6 +16,7 @@ import org.doorlight.protocol.crypto.InviteKeys;
 import org.doorlight.protocol.epoch.Audiences;
 import org.doorlight.protocol.epoch.Grant;
 import org.doorlight.protocol.id.DeviceId;
+import org.doorlight.protocol.id.EpochId;
 import org.doorlight.protocol.id.StatementId;
 import org.doorlight.protocol.wire.message.Goodbye;
 import org.doorlight.protocol.wire.message.JoinHint;
@@ -143,12 +146,19 @@ final class JoinHost implements Stage {
     private Stage welcome(DeviceKeys newcomer) {
         JoinWelcome.Builder welcome = JoinWelcome.newBuilder();
         party.charter().all().forEach(statement -> welcome.addStatements(bytes(statement)));
-        party.epochs()
-                .forWriting(Audiences.everyone(party.charter().circle()))
-                .flatMap(party.epochs()::grant)
-                .ifPresent(grant -> addGrant(welcome, grant, newcomer));
+        keysToComeInWith().stream()
+                .flatMap(epoch -> party.epochs().grant(epoch).stream())
+                .forEach(grant -> addGrant(welcome, grant, newcomer));
         line.send(Said.message().setJoinWelcome(welcome).build());
         return Over.OVER;
+    }
+
+    /** Everyone's key to write with, and what this end proves the circle by: others may know it by some of these and not by that one. */
+    private SortedSet<EpochId> keysToComeInWith() {
+        SortedSet<EpochId> epochs = new TreeSet<>();
+        party.epochs().forWriting(Audiences.everyone(party.charter().circle())).ifPresent(epochs::add);
+        party.epochs().carries().forEach(carry -> epochs.add(carry.from()));
+        return epochs;
     }
 
     private void addGrant(JoinWelcome.Builder welcome, Grant grant, DeviceKeys newcomer) {

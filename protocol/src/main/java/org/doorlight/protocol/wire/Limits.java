@@ -110,6 +110,12 @@ public final class Limits {
     /** Slots of one request. */
     public static final int SLOTS_MAX = 60;
 
+    /** Weeks a rota may go on for, all told. */
+    public static final int ROTA_WEEKS_MAX = 104;
+
+    /** Slots a rota's recipient may want in a week. */
+    public static final int ROTA_WEEKLY_MAX = 50;
+
     /** Helpers one slot may need. */
     public static final int NEED_MAX = 50;
 

@@ -169,7 +169,7 @@ final class CareDevice {
     }
 
     void moves(SlotId slot, long start) {
-        write(RequestFacts.slot(request().slot(slot).orElseThrow().movedTo(start), device));
+        write(RequestFacts.slot(request().slot(slot).orElseThrow().movedTo(start, stamp().millis()), device));
     }
 
     void doesItHerself(SlotId slot) {

@@ -28,7 +28,7 @@ class CareRequestTest {
         Slot tuesday = new Slot(TUESDAY, at("2026-11-24T18:00:00Z"), HOUR, 1, "UTC");
         Slot monday = new Slot(MONDAY, at("2026-11-23T18:00:00Z"), HOUR, 1, "UTC");
         CareRequest fresh = asked(at("2026-11-22T12:00:00Z"), List.of(tuesday, monday));
-        CareRequest.Intent intent = new CareRequest.Intent(withdrawn, false, false, 0);
+        CareRequest.Intent intent = new CareRequest.Intent(withdrawn, false, false, 0, 0);
         return new CareRequest(fresh.asked(), fresh.slots(), intent, CareRequest.Choices.NONE);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.doorlight.protocol.core.view.EpisodeView;
+import org.doorlight.protocol.core.view.View;
 import org.doorlight.protocol.core.view.Views;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +99,22 @@ class HelloNodesTest {
         on.saysHello(rosa);
         assertThat(on.episodes(on.buddies.get(0)).get(0).words()).endsWith("Soup is still welcome.");
         assertThat(on.episodes(on.buddies.get(1)).get(0).words()).startsWith("Rosa's box had a hello at");
+    }
+
+    @Test
+    void who_rests_is_passed_over_and_all_are_asked_when_all_rest() {
+        on.withClock().withPlan();
+        on.buddies.forEach(this::rests);
+        street.pass(3);
+        on.until("2026-11-24T11:45");
+
+        assertThat(on.asked()).hasSize(3);
+        assertThat(on.episodes(on.buddies.get(0)).get(0).words())
+                .isEqualTo("You're resting. Can anyone look in on Rosa?");
+    }
+
+    private void rests(TestHome home) {
+        home.done(new TurnsAsk.SetRoom("rest", null), View.class);
     }
 
     // ---- boxes that were off

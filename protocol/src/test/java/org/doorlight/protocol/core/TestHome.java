@@ -259,7 +259,7 @@ final class TestHome {
         return ((Reply.Refused) reply).problem();
     }
 
-    private <V> List<V> list(Ask ask, Class<V> view) {
+    <V> List<V> list(Ask ask, Class<V> view) {
         Views<?> views = done(ask, Views.class);
         return views.items().stream().map(view::cast).toList();
     }

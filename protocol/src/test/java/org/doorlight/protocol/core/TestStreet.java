@@ -178,6 +178,12 @@ final class TestStreet {
         pass(1);
     }
 
+    /** All wall clocks jump; no time goes by. */
+    void jumpClock(long hours) {
+        wall += TimeUnit.HOURS.toMillis(hours);
+        pass(1);
+    }
+
     /** Lets everything arrive that is under way. */
     void settle() {
         for (int round = 0; !posts.isEmpty(); round++) {

@@ -2,6 +2,7 @@ package org.doorlight.protocol.epoch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.doorlight.protocol.epoch.EpochBook.Receipt.ADDED;
+import static org.doorlight.protocol.wire.Limits.CARRY_PROOFS;
 
 import java.util.List;
 import java.util.TreeSet;
@@ -9,6 +10,8 @@ import org.doorlight.protocol.charter.Charter;
 import org.doorlight.protocol.charter.Role;
 import org.doorlight.protocol.charter.TestCircle;
 import org.doorlight.protocol.crypto.SeededEntropy;
+import org.doorlight.protocol.epoch.EpochBook.Carry;
+import org.doorlight.protocol.id.EpochId;
 import org.doorlight.protocol.id.MemberId;
 import org.doorlight.protocol.replica.Identity;
 import org.junit.jupiter.api.Test;
@@ -90,6 +93,26 @@ class SeveralDevicesTest {
         book.add(underWay);
 
         assertSameSecret(book, founders, underWay);
+    }
+
+    @Test
+    void many_devices_of_one_member_crowd_out_no_carry_secret_of_another() {
+        EpochBook founders = bookOf(founder);
+        EpochId first = founders.hand(everyone()).id();
+        for (int device = 0; device < 12; device++) {
+            Identity another = circle.somebody();
+            circle.addDevice(charter, laptop, another);
+            founders.add(bookOf(another)
+                    .hand(GrantMaker.everyone(
+                            another.device(), another.signing(), 2 + device, entropy.bytes(32), entropy)));
+        }
+
+        assertThat(founders.carries())
+                .hasSize(CARRY_PROOFS)
+                .anyMatch(carry -> carry.from().equals(first));
+        assertThat(founders.carriesKnown())
+                .hasSize(13)
+                .startsWith(founders.carries().toArray(Carry[]::new));
     }
 
     private static void assertSameSecret(EpochBook one, EpochBook other, Grant grant) {

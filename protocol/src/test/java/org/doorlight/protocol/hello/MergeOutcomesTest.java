@@ -9,6 +9,7 @@ import static org.doorlight.protocol.hello.RosasStreet.goodEars;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,7 +20,7 @@ import org.doorlight.protocol.hello.Attestation.Word;
 import org.doorlight.protocol.id.MemberId;
 import org.junit.jupiter.api.Test;
 
-/** The merge outcomes P10 to P13, P15, P16 and P24 (HELLO §7): whatever the order, however often, on five replicas. */
+/** The merge outcomes P10 to P16 and P24 (HELLO §7): whatever the order, however often, on five replicas. */
 class MergeOutcomesTest {
     private static final int ORDERS = 1_000;
     private static final int REPLICAS = 5;
@@ -130,6 +131,45 @@ class MergeOutcomesTest {
                         .isNotIn(Finding.State.CANNOT_HEAR, Finding.State.QUIET);
             }
         });
+    }
+
+    @Test
+    void p14_a_box_that_is_not_sure_of_the_time_signs_and_concludes_nothing_about_anybody() {
+        Property.cases(ORDERS, 6).hold((random, size) -> {
+            RosasStreet street = new RosasStreet(1 + size);
+            street.note(day(0), Word.OK);
+            Ears unsure = new Ears(false, 11, 11, new TreeMap<>());
+            long wrong = wrongClock(random, street.window(day(1)).due() + random.nextLong(240 * HOUR));
+            Tidings tidings = street.tidings(street.anyOrder(random));
+
+            assertThat(Silence.toSign(tidings, unsure, at(wrong))).isEmpty();
+            assertThat(Observer.look(tidings, unsure, at(wrong)))
+                    .isEqualTo(new Finding(Finding.State.UNKNOWN, Finding.Cause.CLOCK_UNSURE));
+            assertThat(Episodes.open(tidings, Pace.USUAL)).isEmpty();
+            Optional<Touch> touch =
+                    random.nextBoolean() ? Optional.of(new Touch(Picture.CUP, wrong)) : Optional.empty();
+            Optional<Pause> pause =
+                    random.nextInt(4) == 0 ? Optional.of(new Pause(wrong - HOUR, wrong + HOUR)) : Optional.empty();
+            Senses doubts = new Senses(random.nextLong(99 * HOUR), Senses.UNSURE, random.nextLong(240 * HOUR));
+            Window window = street.plan().schedule().latestDue(wrong, 0, false).orElseThrow();
+            WindowState.Noticed noticed = new WindowState.Noticed(window, touch, pause, doubts);
+            assertThat(WindowState.attest(noticed, Optional.empty(), wrong).word())
+                    .isEqualTo(Word.CANNOT_TELL);
+        });
+    }
+
+    /** 1970, a day or ten years off, back a little, or a hundred times too fast since some hours ago. */
+    private static long wrongClock(Random random, long now) {
+        long year = 365 * 24 * HOUR;
+        return switch (random.nextInt(7)) {
+            case 0 -> random.nextLong(year / 12);
+            case 1 -> now + 24 * HOUR;
+            case 2 -> now - 24 * HOUR;
+            case 3 -> now + 10 * year;
+            case 4 -> now - 10 * year;
+            case 5 -> now - random.nextLong(3 * HOUR);
+            default -> now + 99 * random.nextLong(12 * HOUR);
+        };
     }
 
     @Test

@@ -170,4 +170,26 @@ class ObserverTest {
         old.note(day(195), Word.OK);
         assertThat(Silence.toSign(old.tidings(), goodEars(), at(after))).isEmpty();
     }
+
+    @Test
+    void what_a_clock_ten_years_ahead_made_a_box_sign_does_not_hide_its_silence() {
+        RosasStreet street = new RosasStreet(3);
+        street.note(day(0), Word.OK);
+        WindowId inTenYears = new WindowId(day(0).date().plusYears(10), 0);
+        street.note(inTenYears, Word.CANNOT_TELL);
+        long due = street.window(day(1)).due();
+        assertThat(Silence.toSign(street.tidings(), goodEars(), at(due + 24 * HOUR)))
+                .contains(day(1));
+
+        street.buddies.forEach(buddy -> street.cannotHear(buddy, day(1), due + 24 * HOUR));
+
+        assertThat(Observer.look(street.tidings(), goodEars(), at(due + 25 * HOUR))
+                        .state())
+                .isEqualTo(Finding.State.CANNOT_HEAR);
+        assertThat(Episodes.open(street.tidings(), Pace.USUAL)).isPresent();
+
+        street.note(day(4), Word.CANNOT_TELL);
+
+        assertThat(Episodes.open(street.tidings(), Pace.USUAL)).isEmpty();
+    }
 }

@@ -497,6 +497,17 @@ class SessionTest {
     }
 
     @Test
+    void a_newcomer_is_given_all_that_its_host_proves_the_circle_by() {
+        founder.take(ana.replica().grantEveryone());
+        Newcomer newcomer = new Newcomer();
+        TestWire guest = newcomer.dials(invitedBy(founder));
+
+        TestWire.carry(guest, accepted(founder));
+
+        assertThat(newcomer.keys).hasSize(founder.epochs().carries().size()).hasSize(2);
+    }
+
+    @Test
     void a_hint_of_no_invitation_is_told_so_and_nothing_else() {
         TestWire host = accepted(founder);
         Newcomer newcomer = new Newcomer();

@@ -3,7 +3,11 @@ package org.doorlight.protocol.care.rota;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.doorlight.protocol.id.SlotId;
 
 /**
  * "I'll bring something every Tuesday" (CARE §6). Such a yes is no fact of its own: it is an ordinary yes for each of these slots, so that
@@ -18,19 +22,34 @@ public final class RecurringYes {
     private RecurringYes() {}
 
     /**
+     * What is promised already.
+     *
+     * @param recurring how many slots of the coming four weeks recurring yeses of anybody hold
+     * @param taken slots that need nobody, or have this helper's yes
+     */
+    public record Already(int recurring, SortedSet<SlotId> taken) {
+        /** Nothing. */
+        public static final Already NOTHING = new Already(0, new TreeSet<>());
+
+        public Already {
+            taken = Collections.unmodifiableSortedSet(new TreeSet<>(taken));
+        }
+    }
+
+    /**
      * The slots to say yes to now.
      *
      * @param slots all slots of the rota in the coming weeks, in time
-     * @param recurring how many of them recurring yes of anybody hold already
      * @param day on which day of the week
      */
-    public static List<Rota.RotaSlot> slots(List<Rota.RotaSlot> slots, int recurring, DayOfWeek day, long now) {
+    public static List<Rota.RotaSlot> slots(List<Rota.RotaSlot> slots, Already already, DayOfWeek day, long now) {
         List<Rota.RotaSlot> span = slots.stream()
                 .filter(slot -> slot.slot().start() >= now && slot.slot().start() - now < LASTS.toMillis())
                 .toList();
-        int room = span.size() / SHARE_OF_ROTA - recurring;
+        int room = span.size() / SHARE_OF_ROTA - already.recurring();
         List<Rota.RotaSlot> wanted = new ArrayList<>(span);
-        wanted.removeIf(slot -> slot.date().getDayOfWeek() != day);
+        wanted.removeIf(slot -> slot.date().getDayOfWeek() != day
+                || already.taken().contains(slot.slot().id()));
         return wanted.subList(0, Math.max(0, Math.min(room, wanted.size())));
     }
 }

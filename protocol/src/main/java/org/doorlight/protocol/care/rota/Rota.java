@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.doorlight.protocol.care.RequestKind;
 import org.doorlight.protocol.care.Slot;
@@ -26,7 +28,7 @@ import org.doorlight.protocol.id.SlotId;
  * @param firstDay the day its week 0 begins
  * @param zone by whose clocks its times are meant
  * @param skipped days on which nothing is wanted
- * @param weeklyMax "our table is full": at most so many slots in a week of the rota
+ * @param weeklyMax "our table is full": from which week of the rota on at most so many slots a week; none before the first of them
  * @param weeks it goes on for so many; beyond the last of its lines they begin again, which is how a reviewed rota goes on
  */
 public record Rota(
@@ -35,7 +37,7 @@ public record Rota(
         ZoneId zone,
         List<RotaLine> lines,
         SortedSet<LocalDate> skipped,
-        int weeklyMax,
+        SortedMap<Integer, Integer> weeklyMax,
         int weeks) {
     /** People are asked for a slot so long before it: a whole rota at once would fill a month of everybody's. */
     public static final Duration OPENS_BEFORE = Duration.ofDays(10);
@@ -47,6 +49,23 @@ public record Rota(
     public Rota {
         lines = List.copyOf(lines);
         skipped = Collections.unmodifiableSortedSet(new TreeSet<>(skipped));
+        weeklyMax = Collections.unmodifiableSortedMap(new TreeMap<>(weeklyMax));
+    }
+
+    /** All of its slots, in time. */
+    public List<RotaSlot> slots() {
+        return slots(firstDay, firstDay.plusDays((long) weeks * DAYS_A_WEEK));
+    }
+
+    /** The week of the rota a day lies in, from 0; negative before its first day. */
+    public int weekOf(LocalDate date) {
+        return (int) Math.max(-1, Math.min(weeks, week(date)));
+    }
+
+    /** How many slots there may be in a week. */
+    public int most(int week) {
+        SortedMap<Integer, Integer> until = weeklyMax.headMap(week + 1);
+        return until.isEmpty() ? Integer.MAX_VALUE : until.getOrDefault(until.lastKey(), Integer.MAX_VALUE);
     }
 
     /**
@@ -80,7 +99,7 @@ public record Rota(
             LocalDate date = firstDay.plusDays((long) week * DAYS_A_WEEK + day);
             slots.addAll(skipped.contains(date) ? List.of() : day(week, date));
         }
-        return slots.stream().sorted(IN_TIME).limit(weeklyMax).toList();
+        return slots.stream().sorted(IN_TIME).limit(most(week)).toList();
     }
 
     private List<RotaSlot> day(int week, LocalDate date) {

@@ -83,6 +83,11 @@ public final class FairTurn {
         return place >= 0 && (order.size() <= TOGETHER_MAX || place < asked(opening, openMillis));
     }
 
+    /** True if an order is of no use: everybody is asked by then. */
+    public static boolean isForEverybody(Opening opening, long openMillis) {
+        return asked(opening, openMillis) == Integer.MAX_VALUE;
+    }
+
     /** How many are asked by now; everybody after a day or half of the time. */
     public static int asked(Opening opening, long openMillis) {
         long everyoneAfter = Math.min(EVERYONE_AFTER_MAX.toMillis(), opening.untilCutOffMillis() / 2);

@@ -1,6 +1,7 @@
 package org.doorlight.protocol.care.turns;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.doorlight.protocol.care.RequestKind;
@@ -33,13 +34,35 @@ public final class Projection {
         }
     }
 
+    /** Why a home is not asked; for its own people only. */
+    public enum Reason {
+        /** They said so. */
+        ROOM,
+        /** The month is full. */
+        FULL,
+        /** Something heavy lies less than two days back. */
+        COOL_DOWN,
+        /** They have carried a lot lately. */
+        GUARD
+    }
+
+    /** Why this home's node shows no invitations now; empty if it does. */
+    public static Optional<Reason> reason(Own own, long now) {
+        if (!own.capacity().at(now).isAsked()) {
+            return Optional.of(Reason.ROOM);
+        }
+        if (own.load().heaviest(now) + FULL_BELOW > own.ceiling()) {
+            return Optional.of(Reason.FULL);
+        }
+        if (own.guard().coolsDown(now)) {
+            return Optional.of(Reason.COOL_DOWN);
+        }
+        return own.guard().rests(now, own.declinedAt()) ? Optional.of(Reason.GUARD) : Optional.empty();
+    }
+
     /** True if this home's node shows no invitations now, whatever the reason. */
     public static boolean isNotAsked(Own own, long now) {
-        boolean full = own.load().heaviest(now) + FULL_BELOW > own.ceiling();
-        return !own.capacity().at(now).isAsked()
-                || full
-                || own.guard().coolsDown(now)
-                || own.guard().rests(now, own.declinedAt());
+        return reason(own, now).isPresent();
     }
 
     /** What the street sees; the bucket is this week's, drawn before. */

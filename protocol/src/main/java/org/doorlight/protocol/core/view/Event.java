@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something happened that a screen may want to show. Sent when the change is in the read model and durable here.
  *
- * @param type as {@code request.changed}, {@code commitment.changed}, {@code circle.changed}, {@code peer.connected},
+ * @param type as {@code request.changed}, {@code commitment.changed}, {@code capacity.changed},
+ *     {@code invitation.changed}, {@code circle.changed}, {@code peer.connected},
  *     {@code peer.disconnected}, {@code sync.progress}, {@code member.contradicts} (to stewards)
  * @param document the document it is about; null if none
  * @param at milliseconds since 1970 by this node's wall clock; an ISO date-time in JSON

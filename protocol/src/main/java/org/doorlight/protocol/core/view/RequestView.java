@@ -43,7 +43,8 @@ public record RequestView(
      * @param holders who has it
      * @param standby who would have it if somebody cannot
      * @param offers the yeses of both, in that order
-     * @param hint for the requester alone, when the time is near and nobody has it; else null
+     * @param hint for the requester alone, while nobody has it: the time is near, the street is full, or "Not this time." of somebody asked by
+     *     name; else null
      */
     public record SlotView(
             SlotId id,

@@ -14,6 +14,7 @@ import org.doorlight.protocol.care.Commitment;
 import org.doorlight.protocol.care.Revision;
 import org.doorlight.protocol.care.SlotStanding;
 import org.doorlight.protocol.care.Stamp;
+import org.doorlight.protocol.care.turns.Opened;
 import org.doorlight.protocol.id.CommitmentId;
 
 /** What becomes of one wish under fair turns: the facts about it, and how a home sees them. */
@@ -93,9 +94,8 @@ final class Course {
     long openedAt(int observer, Travel travel) {
         long opened = postedAt;
         for (Yes yes : yeses) {
-            boolean inTime = yes.handedBackAt() < wish.start() - Calendar.DAY;
-            if (inTime && yes.isHandedBackFor(observer, travel)) {
-                opened = Math.max(opened, yes.handedBackAt());
+            if (yes.isHandedBackFor(observer, travel)) {
+                opened = Opened.afterHandBack(opened, yes.handedBackAt(), wish.start());
             }
         }
         return opened;
@@ -104,7 +104,7 @@ final class Course {
     /** Until when somebody new is asked: to the cut-off, or to the last hour for a place that fell vacant (decision 0012). */
     long asksUntil(int observer, Travel travel) {
         boolean vacant = yeses.stream().anyMatch(yes -> yes.isHandedBackFor(observer, travel));
-        return vacant ? wish.start() - Calendar.HOUR : wish.cutOff();
+        return Opened.until(wish.start(), wish.cutOff(), vacant);
     }
 
     /** What the rules of {@code care} make of the facts that a home holds. */
@@ -155,7 +155,7 @@ final class Course {
         CareRequest request = new CareRequest(
                 new CareRequest.Asked(wish.kind(), "", List.of(), postedAt, Optional.empty()),
                 List.of(wish.slot()),
-                new CareRequest.Intent(withdrawn, false, false, 0),
+                new CareRequest.Intent(withdrawn, false, false, 0, 0),
                 new CareRequest.Choices(accepted, new TreeSet<>(), new TreeSet<>()));
         return CareStanding.of(requester.member(), request, commitments);
     }
@@ -169,7 +169,9 @@ final class Course {
                 yes.bucket(),
                 "",
                 new Stamp(yes.saidAt(), 0));
-        Commitment.Said said = new Commitment.Said(false, yes.isHandedBackFor(observer, travel), false);
+        boolean handedBack = yes.isHandedBackFor(observer, travel);
+        Commitment.Said said =
+                new Commitment.Said(false, false, handedBack ? yes.handedBackAt() : Commitment.Said.NEVER);
         return new Commitment(yes.id(), yes.helper().member(), offer, yes.vacanciesFor(observer, travel), said);
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.doorlight.protocol.care.RequestKind;
 import org.doorlight.protocol.care.Slot;
@@ -133,7 +134,8 @@ final class Wishing {
             LocalDate first = Calendar.FIRST_DAY.plusDays(dice.below(days));
             int weeks = shape.isReviewed() ? Habits.LONG_HAUL_WEEKS : shape.weeks();
             DocumentId id = DocumentId.of(id(shape.word() + " " + number));
-            Rota rota = new Rota(id, first, Calendar.ZONE, shape.lines(SUPPER), new TreeSet<>(), DAYS_A_WEEK, weeks);
+            Rota rota =
+                    new Rota(id, first, Calendar.ZONE, shape.lines(SUPPER), new TreeSet<>(), new TreeMap<>(), weeks);
             int requester = dice.below(households);
             long asked = millis(first.minusDays(dice.between(2, DAYS_A_WEEK)), Habits.WAKES_HOUR + 2, 0);
             for (Rota.RotaSlot slot : rota.slots(first, Calendar.FIRST_DAY.plusDays(days - 1L))) {

@@ -11,7 +11,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.doorlight.protocol.Property;
 import org.doorlight.protocol.care.RequestKind;
@@ -30,7 +33,21 @@ class RotaTest {
 
     private static Rota rota(RotaShape shape) {
         return new Rota(
-                ID, MONDAY, BERLIN, shape.lines(supperAt(LocalTime.of(18, 0))), new TreeSet<>(), 7, shape.weeks());
+                ID,
+                MONDAY,
+                BERLIN,
+                shape.lines(supperAt(LocalTime.of(18, 0))),
+                new TreeSet<>(),
+                atMost(7),
+                shape.weeks());
+    }
+
+    private static SortedMap<Integer, Integer> atMost(int slotsAWeek) {
+        return new TreeMap<>(Map.of(0, slotsAWeek));
+    }
+
+    private static RecurringYes.Already promised(int recurring) {
+        return new RecurringYes.Already(recurring, new TreeSet<>());
     }
 
     private static List<Rota.RotaSlot> all(Rota rota) {
@@ -74,8 +91,8 @@ class RotaTest {
     @Test
     void a_long_haul_goes_on_for_as_many_weeks_as_were_agreed() {
         List<RotaLine> lines = RotaShape.LONG_HAUL.lines(supperAt(LocalTime.NOON));
-        Rota first = new Rota(ID, MONDAY, BERLIN, lines, new TreeSet<>(), 7, 6);
-        Rota second = new Rota(ID, MONDAY, BERLIN, lines, new TreeSet<>(), 7, 12);
+        Rota first = new Rota(ID, MONDAY, BERLIN, lines, new TreeSet<>(), atMost(7), 6);
+        Rota second = new Rota(ID, MONDAY, BERLIN, lines, new TreeSet<>(), atMost(7), 12);
 
         assertThat(all(first)).hasSize(12);
         assertThat(all(second)).hasSize(24);
@@ -105,7 +122,7 @@ class RotaTest {
     private static Rota daily(LocalDate first, LocalTime time) {
         SortedSet<DayOfWeek> days = new TreeSet<>(List.of(DayOfWeek.values()));
         var line = new RotaLine(0, days, time, Duration.ofHours(1), RequestKind.MEAL, 1);
-        return new Rota(ID, first, BERLIN, List.of(line), new TreeSet<>(), 7, 1);
+        return new Rota(ID, first, BERLIN, List.of(line), new TreeSet<>(), atMost(7), 1);
     }
 
     private static Instant start(Rota rota) {
@@ -117,7 +134,13 @@ class RotaTest {
     void leaving_out_a_day_and_a_full_table_rename_no_other_slot() {
         Rota whole = rota(RotaShape.NEW_BABY);
         Rota less = new Rota(
-                ID, MONDAY, BERLIN, whole.lines(), new TreeSet<>(List.of(MONDAY.plusDays(1))), 3, whole.weeks());
+                ID,
+                MONDAY,
+                BERLIN,
+                whole.lines(),
+                new TreeSet<>(List.of(MONDAY.plusDays(1))),
+                atMost(3),
+                whole.weeks());
 
         assertThat(inWeek(less, 0)).isEqualTo(3);
         assertThat(all(less).get(0)).isEqualTo(all(whole).get(0));
@@ -147,7 +170,7 @@ class RotaTest {
             for (int number = 0; number < random.nextInt(4); number++) {
                 skipped.add(first.plusDays(random.nextInt(21)));
             }
-            Rota rota = new Rota(ID, first, BERLIN, lines, skipped, 1 + random.nextInt(7), 3);
+            Rota rota = new Rota(ID, first, BERLIN, lines, skipped, atMost(1 + random.nextInt(7)), 3);
             List<Rota.RotaSlot> whole = rota.slots(first, first.plusDays(20));
 
             for (int replica = 0; replica < 5; replica++) {
@@ -176,10 +199,14 @@ class RotaTest {
         Rota baby = rota(RotaShape.NEW_BABY);
         long start = MONDAY.atStartOfDay(BERLIN).toInstant().toEpochMilli();
 
-        assertThat(RecurringYes.slots(all(baby), 0, DayOfWeek.TUESDAY, start)).hasSize(4);
-        assertThat(RecurringYes.slots(all(baby), 5, DayOfWeek.TUESDAY, start)).hasSize(2);
-        assertThat(RecurringYes.slots(all(baby), 7, DayOfWeek.TUESDAY, start)).isEmpty();
-        assertThat(RecurringYes.slots(all(baby), 0, DayOfWeek.SUNDAY, start)).isEmpty();
+        assertThat(RecurringYes.slots(all(baby), promised(0), DayOfWeek.TUESDAY, start))
+                .hasSize(4);
+        assertThat(RecurringYes.slots(all(baby), promised(5), DayOfWeek.TUESDAY, start))
+                .hasSize(2);
+        assertThat(RecurringYes.slots(all(baby), promised(7), DayOfWeek.TUESDAY, start))
+                .isEmpty();
+        assertThat(RecurringYes.slots(all(baby), promised(0), DayOfWeek.SUNDAY, start))
+                .isEmpty();
     }
 
     @Test

@@ -61,7 +61,8 @@ class SelfMergeTest {
                         new Capacity(random.nextInt(3), Room.values()[random.nextInt(5)], skewed), device));
                 letters.add(SelfFacts.ceiling(
                         new Ceiling(random.nextInt(3), random.nextInt(20), random.nextInt(20), skewed), device));
-                letters.add(SelfFacts.drawn(new SelfFacts.Drawn(random.nextInt(2), random.nextInt(4)), device));
+                letters.add(SelfFacts.drawn(
+                        new SelfFacts.Drawn(random.nextInt(2), random.nextInt(4), random.nextInt(3)), device));
                 letters.add(SelfFacts.declined(skewed, device));
                 letters.add(TurnsFacts.room(new TurnsFacts.Told(random.nextInt(3), published(random)), device));
             }
@@ -89,11 +90,11 @@ class SelfMergeTest {
 
     @Test
     void of_two_buckets_drawn_apart_in_one_week_the_one_that_asks_for_less_counts() {
-        var box = SelfFacts.drawn(new SelfFacts.Drawn(7, 1), BOX);
-        var phone = SelfFacts.drawn(new SelfFacts.Drawn(7, 3), PHONE);
-        var old = SelfFacts.drawn(new SelfFacts.Drawn(6, 3), new DeviceId(new Bytes16(0, 3)));
+        var box = SelfFacts.drawn(new SelfFacts.Drawn(7, 1, 1), BOX);
+        var phone = SelfFacts.drawn(new SelfFacts.Drawn(7, 3, 1), PHONE);
+        var old = SelfFacts.drawn(new SelfFacts.Drawn(6, 3, 1), new DeviceId(new Bytes16(0, 3)));
 
-        assertThat(SelfFacts.read(merge(List.of(phone, old, box))).drawn()).isEqualTo(new SelfFacts.Drawn(7, 3));
+        assertThat(SelfFacts.read(merge(List.of(phone, old, box))).drawn()).isEqualTo(new SelfFacts.Drawn(7, 3, 1));
     }
 
     @Test
