@@ -7,11 +7,14 @@ import java.nio.charset.StandardCharsets;
 import org.doorlight.cli.bench.Bench;
 import org.doorlight.cli.command.Capacity;
 import org.doorlight.cli.command.Circle;
+import org.doorlight.cli.command.Clock;
 import org.doorlight.cli.command.Commitments;
 import org.doorlight.cli.command.Decline;
 import org.doorlight.cli.command.Demo;
 import org.doorlight.cli.command.Done;
+import org.doorlight.cli.command.Episode;
 import org.doorlight.cli.command.HandBack;
+import org.doorlight.cli.command.Hello;
 import org.doorlight.cli.command.Help;
 import org.doorlight.cli.command.Init;
 import org.doorlight.cli.command.Inspect;
@@ -56,6 +59,9 @@ import picocli.CommandLine.Command;
             Decline.class,
             Capacity.class,
             Rota.class,
+            Hello.class,
+            Episode.class,
+            Clock.class,
             Peers.class,
             Watch.class,
             Inspect.class,

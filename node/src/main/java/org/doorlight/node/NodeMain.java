@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.doorlight.node.api.ApiFailure;
 import org.doorlight.node.api.ApiServer;
+import org.doorlight.node.api.ApiTokens;
 import org.doorlight.node.home.ApiAddressFile;
 import org.doorlight.node.home.ApiToken;
 import org.doorlight.node.home.Configuration;
@@ -45,7 +46,7 @@ public final class NodeMain {
     private NodeMain(Home home, SqliteStore store, NodeOptions options) {
         SystemClock clock = new SystemClock();
         SystemEntropy entropy = new SystemEntropy();
-        var settings = CoreSettings.of(Version.TEXT, options.peers(), ZoneId.systemDefault());
+        var settings = TestPace.of(CoreSettings.of(Version.TEXT, options.peers(), ZoneId.systemDefault()));
         this.home = home;
         this.store = store;
         this.lineage = new Lineage(home, store);
@@ -54,12 +55,22 @@ public final class NodeMain {
         Moment started = clock.now();
         this.core = new SteadyCore(store, () -> new NodeCore(settings, vault, entropy, store, started));
         this.network = new NettyNetwork(this::post, NetLimits.STANDARD);
-        this.api = new ApiServer(this::post, new ApiToken(home.folder()).readOrCreate());
+        this.api = new ApiServer(this::post, tokens(home));
         this.bench = new TrialBench(this::post);
         this.loop = new EventLoop(
-                new LoopCore(core, network), store, new Edges(network, api, bench, this::post), clock, ending::failed);
+                new LoopCore(core, network, new TimeService()),
+                store,
+                new Edges(network, api, bench, this::post),
+                clock,
+                ending::failed);
         this.listening = options.listenAddress();
         this.apiAddress = options.apiAddress();
+    }
+
+    private static ApiTokens tokens(Home home) {
+        return new ApiTokens(
+                new ApiToken(home.folder()).readOrCreate(),
+                Optional.of(ApiToken.touch(home.folder()).readOrCreate()));
     }
 
     /** Opens the home, binds both addresses and starts; everything is undone if one of them does not work out. */

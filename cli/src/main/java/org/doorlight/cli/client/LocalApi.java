@@ -49,6 +49,11 @@ public final class LocalApi implements Closeable {
         return object(call("POST", path, body));
     }
 
+    /** Asks for something to be done that is answered with a list. */
+    public List<JsonObject> postForList(String path, JsonObject body) {
+        return JsonObject.objectsIn(call("POST", path, body));
+    }
+
     /** Listens. What happens after this method has returned is in the stream. */
     public EventStream events() {
         return attempt(() -> {

@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.doorlight.protocol.core.Address;
 
@@ -19,6 +21,8 @@ final class Wire implements Closeable {
     private final ServerSocket door;
     private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
     private final AtomicBoolean spoilNext = new AtomicBoolean();
+    private final AtomicBoolean pulled = new AtomicBoolean();
+    private final Set<Socket> callers = ConcurrentHashMap.newKeySet();
 
     Wire(Address end) throws IOException {
         this.end = end;
@@ -46,10 +50,28 @@ final class Wire implements Closeable {
         return !spoilNext.get();
     }
 
+    /** Pulls the cable: every connection ends, and new ones end at once. */
+    void pull() throws IOException {
+        pulled.set(true);
+        for (Socket caller : callers) {
+            caller.close();
+        }
+    }
+
+    /** Plugs it in again. */
+    void plugIn() {
+        pulled.set(false);
+    }
+
     private void acceptAll() throws IOException {
         while (!door.isClosed()) {
             Socket caller = door.accept();
-            inBackground(() -> connect(caller));
+            callers.add(caller);
+            if (pulled.get()) {
+                caller.close();
+            } else {
+                inBackground(() -> connect(caller));
+            }
         }
     }
 

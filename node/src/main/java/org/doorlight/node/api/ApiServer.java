@@ -32,24 +32,21 @@ public final class ApiServer implements AutoCloseable {
 
     /**
      * @param inbox takes what is asked, on this server's thread; must neither wait nor fail
-     * @param token what callers have to show; visible ASCII, not empty
+     * @param tokens what callers have to show
      */
-    public ApiServer(Consumer<Input> inbox, String token, ApiLimits limits) {
-        if (!token.matches("[\\x21-\\x7e]+")) {
-            throw new IllegalArgumentException("the token must be visible ASCII");
-        }
+    public ApiServer(Consumer<Input> inbox, ApiTokens tokens, ApiLimits limits) {
         group = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("doorlight-api", true), NioIoHandler.newFactory());
         thread = group.next();
         tickets = new Tickets(inbox, thread, limits.answerMsMax());
         streams = new EventStreams(limits.streamsMax());
-        listener = new Listener(thread, token, limits, new Exchange.Desk(new Router(Routes.TABLE), tickets, streams));
+        listener = new Listener(thread, tokens, limits, new Exchange.Desk(new Router(Routes.TABLE), tickets, streams));
         thread.scheduleAtFixedRate(streams::keepAlive, limits.aliveMs(), limits.aliveMs(), TimeUnit.MILLISECONDS);
     }
 
     /** With the bounds of a node. */
-    public ApiServer(Consumer<Input> inbox, String token) {
-        this(inbox, token, ApiLimits.STANDARD);
+    public ApiServer(Consumer<Input> inbox, ApiTokens tokens) {
+        this(inbox, tokens, ApiLimits.STANDARD);
     }
 
     /**

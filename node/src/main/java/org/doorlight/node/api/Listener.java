@@ -23,14 +23,14 @@ final class Listener {
     private static final String ELSEWHERE = "Choose another with --api HOST:PORT.";
 
     private final EventLoop thread;
-    private final String token;
+    private final ApiTokens tokens;
     private final ApiLimits limits;
     private final Exchange.Desk desk;
     private final ChannelGroup open;
 
-    Listener(EventLoop thread, String token, ApiLimits limits, Exchange.Desk desk) {
+    Listener(EventLoop thread, ApiTokens tokens, ApiLimits limits, Exchange.Desk desk) {
         this.thread = thread;
-        this.token = token;
+        this.tokens = tokens;
         this.limits = limits;
         this.desk = desk;
         this.open = new DefaultChannelGroup(thread, true);
@@ -84,7 +84,7 @@ final class Listener {
             return;
         }
         open.add(connection);
-        var gate = new Gate(bound(host, connection), token);
+        var gate = new Gate(bound(host, connection), tokens);
         var patience = new Patience(limits);
         connection.pipeline().addLast(patience, codec(), new Exchange(desk, gate, patience, connection));
     }

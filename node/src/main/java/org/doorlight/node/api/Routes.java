@@ -63,7 +63,8 @@ final class Routes {
             Route.own("/openapi.json", "This description.", List.of(), DESCRIPTION, Routes::describe));
 
     /** All of them. */
-    static final List<Route> TABLE = Stream.of(FIRST, CareRoutes.TABLE, TurnsRoutes.TABLE, RotaRoutes.TABLE)
+    static final List<Route> TABLE = Stream.of(
+                    FIRST, CareRoutes.TABLE, TurnsRoutes.TABLE, RotaRoutes.TABLE, HelloRoutes.TABLE)
             .flatMap(List::stream)
             .toList();
 

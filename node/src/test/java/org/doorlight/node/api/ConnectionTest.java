@@ -195,7 +195,7 @@ class ConnectionTest {
         home = new Household();
 
         assertThatThrownBy(() -> {
-                    try (var second = new ApiServer(input -> {}, "t")) {
+                    try (var second = new ApiServer(input -> {}, ApiTokens.of("t"))) {
                         second.listen(home.address);
                     }
                 })
@@ -207,7 +207,7 @@ class ConnectionTest {
     void an_address_of_another_machine_is_said_plainly() throws Exception {
         home = new Household();
         for (String host : List.of("192.0.2.1", "no-such-host.invalid")) {
-            try (var second = new ApiServer(input -> {}, "t")) {
+            try (var second = new ApiServer(input -> {}, ApiTokens.of("t"))) {
                 assertThatThrownBy(() -> second.listen(new Address(host, 0)))
                         .isInstanceOf(ApiFailure.class)
                         .hasMessageEndingWith("Choose another with --api HOST:PORT.");
@@ -221,7 +221,7 @@ class ConnectionTest {
         home.get("/api/v1/status");
         home.stop();
 
-        try (var next = new ApiServer(input -> {}, "t")) {
+        try (var next = new ApiServer(input -> {}, ApiTokens.of("t"))) {
             assertThat(next.listen(home.address)).isEqualTo(home.address);
         }
     }

@@ -3,6 +3,8 @@ package org.doorlight.node.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
+import org.doorlight.protocol.core.view.HeardView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,5 +158,34 @@ class GateTest {
     void a_refusal_is_as_safe() throws IOException {
         assertThat(ask("X: y\r\n").headers()).containsEntry("cache-control", "no-store");
         assertThat(ask("Host: evil\r\n").headers()).containsEntry("x-content-type-options", "nosniff");
+    }
+
+    // ---- a button
+
+    private int shows(String token, String method, String address) throws IOException {
+        try (Wire wire = home.wire()) {
+            return wire.send(method + " /api/v1" + address + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                            + token + "\r\nContent-Length: 0\r\n\r\n")
+                    .answer()
+                    .status();
+        }
+    }
+
+    @Test
+    void a_button_says_hello_and_opens_nothing_else() throws IOException {
+        home.answers(new HeardView("Hello heard."));
+
+        assertThat(shows(Household.TOUCH_TOKEN, "POST", "/hello/touch")).isEqualTo(200);
+        assertThat(shows(Household.TOKEN, "POST", "/hello/touch")).isEqualTo(200);
+        assertThat(shows("a-guess", "POST", "/hello/touch")).isEqualTo(401);
+        for (String elsewhere :
+                List.of("/hello", "/hello/back", "/hello/touch/", "/hello/touch?x=1", "/clock/confirm")) {
+            assertThat(shows(Household.TOUCH_TOKEN, "POST", elsewhere))
+                    .as(elsewhere)
+                    .isEqualTo(401);
+        }
+        for (String looking : List.of("/hello", "/hello/touch", "/status", "/events", "/openapi.json")) {
+            assertThat(shows(Household.TOUCH_TOKEN, "GET", looking)).as(looking).isEqualTo(401);
+        }
     }
 }

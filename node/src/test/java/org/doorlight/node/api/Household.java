@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +30,7 @@ import org.doorlight.protocol.core.view.Views;
 /** A node's API on loopback, with a loop thread of its own and a core that says what the test tells it to. */
 final class Household implements AutoCloseable {
     static final String TOKEN = "a-token-for-tests";
+    static final String TOUCH_TOKEN = "a-button-for-tests";
 
     final Address address;
     final BlockingQueue<Input> heard = new LinkedBlockingQueue<>();
@@ -44,7 +46,7 @@ final class Household implements AutoCloseable {
     }
 
     Household(ApiLimits limits) throws ApiFailure {
-        server = new ApiServer(this::hear, TOKEN, limits);
+        server = new ApiServer(this::hear, new ApiTokens(TOKEN, Optional.of(TOUCH_TOKEN)), limits);
         address = server.listen(new Address("127.0.0.1", 0));
     }
 

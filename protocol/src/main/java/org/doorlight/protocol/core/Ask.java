@@ -17,7 +17,8 @@ public sealed interface Ask
                 Ask.WithdrawRequest,
                 CareAsk,
                 TurnsAsk,
-                RotaAsk {
+                RotaAsk,
+                HelloAsk {
     /** One method for each case. */
     interface Visitor<R> {
         R status(Status ask);
@@ -49,6 +50,8 @@ public sealed interface Ask
         R turns(TurnsAsk ask);
 
         R rota(RotaAsk ask);
+
+        R hello(HelloAsk ask);
     }
 
     <R> R accept(Visitor<R> visitor);
@@ -68,7 +71,8 @@ public sealed interface Ask
                     TurnsAsk.ListInvitations,
                     TurnsAsk.ListPassedOver,
                     RotaAsk.ListRotas,
-                    RotaAsk.ShowRota {}
+                    RotaAsk.ShowRota,
+                    HelloAsk.Look {}
 
     /** How is the node? Answered with {@code StatusView}. */
     record Status() implements Look {

@@ -1,5 +1,6 @@
 package org.doorlight.protocol.core;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -12,6 +13,8 @@ import org.doorlight.protocol.care.rota.RotaFacts;
 import org.doorlight.protocol.care.turns.SelfFacts;
 import org.doorlight.protocol.care.turns.TurnsFacts;
 import org.doorlight.protocol.document.Body;
+import org.doorlight.protocol.hello.PlanFacts;
+import org.doorlight.protocol.hello.WatchFacts;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.MemberId;
 import org.doorlight.protocol.replica.Holding;
@@ -25,6 +28,7 @@ final class Board {
     private final CareBoard care = new CareBoard();
     private final TurnsBoard turns = new TurnsBoard();
     private final Fullness fullness = new Fullness();
+    private final HelloBoard hello = new HelloBoard();
     private final SortedMap<MemberId, SortedMap<DocumentId, SortedMap<String, byte[]>>> streets = new TreeMap<>();
     private final SortedMap<MemberId, SortedMap<DocumentId, SortedMap<String, byte[]>>> cards = new TreeMap<>();
 
@@ -43,6 +47,7 @@ final class Board {
     private void forget(DocumentId document) {
         care.forget(document);
         turns.forget(document);
+        hello.forget(document);
         streets.values().forEach(of -> of.remove(document));
         cards.values().forEach(of -> of.remove(document));
     }
@@ -59,6 +64,7 @@ final class Board {
                 care.lookAgain(nature.owner());
             }
             case TurnsFacts.TURNS -> turns.update(nature, holding);
+            case PlanFacts.PLAN, WatchFacts.WATCH -> hello.update(nature, holding);
             case ProfileFacts.STREET ->
                 streets.computeIfAbsent(nature.owner(), unseen -> new TreeMap<>())
                         .put(holding.document(), holding.facts());
@@ -84,6 +90,18 @@ final class Board {
     /** Whether the street is full. */
     Fullness fullness() {
         return fullness;
+    }
+
+    /** Plans and who looks in. */
+    HelloBoard hello() {
+        return hello;
+    }
+
+    /** Everything these members say of the circle. */
+    List<SortedMap<String, byte[]>> streets(SortedSet<MemberId> stewards) {
+        return stewards.stream()
+                .flatMap(steward -> streets.getOrDefault(steward, new TreeMap<>()).values().stream())
+                .toList();
     }
 
     /** What these members say of the circle: of all their registers the highest version. */

@@ -2,7 +2,6 @@ package org.doorlight.protocol.core;
 
 import static org.doorlight.protocol.wire.Limits.DEVICES_OF_MEMBER_MAX;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.doorlight.protocol.care.Whisper;
 import org.doorlight.protocol.charter.Charter;
 import org.doorlight.protocol.charter.Declaration;
 import org.doorlight.protocol.charter.DeviceKeys;
+import org.doorlight.protocol.charter.Standing;
 import org.doorlight.protocol.charter.Statement;
 import org.doorlight.protocol.crypto.SigningKey;
 import org.doorlight.protocol.document.Body;
@@ -24,6 +24,7 @@ import org.doorlight.protocol.envelope.Envelope;
 import org.doorlight.protocol.epoch.Audiences;
 import org.doorlight.protocol.epoch.EpochBook;
 import org.doorlight.protocol.epoch.Grant;
+import org.doorlight.protocol.epoch.GrantMaker;
 import org.doorlight.protocol.id.AudienceId;
 import org.doorlight.protocol.id.Bytes32;
 import org.doorlight.protocol.id.CircleId;
@@ -35,9 +36,9 @@ import org.doorlight.protocol.id.MemberId;
 import org.doorlight.protocol.id.StatementId;
 import org.doorlight.protocol.replica.Holding;
 import org.doorlight.protocol.replica.Replica;
-import org.doorlight.protocol.replica.Suspect;
 import org.doorlight.protocol.sync.Channel;
 import org.doorlight.protocol.sync.Party;
+import org.doorlight.protocol.sync.Time;
 
 /** One circle of this node: its replica, as sessions see it, and what came in freshly and is to be passed on. */
 final class Circle implements Party {
@@ -47,9 +48,7 @@ final class Circle implements Party {
     private final Caretaker caretaker;
     private final Board board = new Board();
 
-    private final List<Statement> freshStatements = new ArrayList<>();
-    private final List<Grant> freshGrants = new ArrayList<>();
-    private final List<Envelope> freshEnvelopes = new ArrayList<>();
+    private final Gathering fresh = new Gathering();
     private final SortedSet<CommitmentId> onTheirWay = new TreeSet<>();
     private long refused;
     private boolean doubtMayWait;
@@ -63,6 +62,9 @@ final class Circle implements Party {
 
         /** Writes this home's keys in the circle down. */
         void keep(Circle circle);
+
+        /** What this node knows of the time. */
+        NodeClock clock();
     }
 
     Circle(Replica replica, Archive archive, SortedSet<Address> addresses, Caretaker caretaker) {
@@ -158,7 +160,7 @@ final class Circle implements Party {
     /** PROTOCOL §1: before the next word, if somebody else may speak under this home's keys. */
     void renewIfDoubted() {
         if (isDoubted() && mayRenew()) {
-            freshStatements.add(replica.renew());
+            fresh.add(replica.renew());
             doubtMayWait = false;
             caretaker.keep(this);
             renewed = true;
@@ -221,7 +223,7 @@ final class Circle implements Party {
     }
 
     private DocumentId passOn(Envelope envelope) {
-        freshEnvelopes.add(envelope);
+        fresh.add(envelope);
         replica.holding(envelope.header().document()).ifPresent(board::update);
         return envelope.header().document();
     }
@@ -233,19 +235,24 @@ final class Circle implements Party {
 
     /** A nature for a new document that only these members and this home may read. */
     Body.Nature forFew(String kind, SortedSet<MemberId> members) {
-        return replica.nature(kind, fewMembers(members));
+        return replica.nature(kind, fewMembers(members, GrantMaker.WRAPS_MIN));
     }
 
-    private AudienceId fewMembers(SortedSet<MemberId> members) {
-        Grant grant = replica.grantNarrow(members);
-        freshGrants.add(grant);
+    /** The same, for up to eight of whom nobody can tell how many they are. */
+    Body.Nature forUpToEight(String kind, SortedSet<MemberId> members) {
+        return replica.nature(kind, fewMembers(members, 2 * GrantMaker.WRAPS_MIN));
+    }
+
+    private AudienceId fewMembers(SortedSet<MemberId> members, int wrapsMin) {
+        Grant grant = replica.grantNarrow(members, wrapsMin);
+        fresh.add(grant);
         return grant.core().audience();
     }
 
     Statement declare(Declaration declaration) {
         renewIfDoubted();
         Statement statement = replica.declare(declaration);
-        freshStatements.add(statement);
+        fresh.add(statement);
         return statement;
     }
 
@@ -266,26 +273,8 @@ final class Circle implements Party {
     }
 
     /** What came in freshly since the last call. */
-    record Fresh(
-            List<Statement> statements,
-            List<Grant> grants,
-            List<Envelope> envelopes,
-            List<Contradiction> contradictions) {
-        boolean isEmpty() {
-            return statements.isEmpty() && grants.isEmpty() && envelopes.isEmpty() && contradictions.isEmpty();
-        }
-    }
-
     Fresh takeFresh() {
-        Fresh fresh = new Fresh(
-                List.copyOf(freshStatements),
-                List.copyOf(freshGrants),
-                List.copyOf(freshEnvelopes),
-                replica.doubts().takeFresh());
-        freshStatements.clear();
-        freshGrants.clear();
-        freshEnvelopes.clear();
-        return fresh;
+        return fresh.take(replica.doubts().takeFresh());
     }
 
     /** What was refused since the start: not signed, out of place, or of no use to anybody. */
@@ -294,10 +283,6 @@ final class Circle implements Party {
                 .mapToLong(Long::longValue)
                 .sum();
         return refused + replica.doubts().all().size() + unreadable;
-    }
-
-    List<Suspect> suspects() {
-        return replica.suspects().all();
     }
 
     /** Documents that cannot be read though their key should be here. */
@@ -326,6 +311,20 @@ final class Circle implements Party {
     }
 
     @Override
+    public Time time() {
+        return caretaker.clock().word();
+    }
+
+    @Override
+    public void heard(DeviceId device, Time time) {
+        replica.charter()
+                .resolved()
+                .device(device)
+                .map(Standing::member)
+                .ifPresent(member -> caretaker.clock().heard(member, time));
+    }
+
+    @Override
     public EpochBook epochs() {
         return replica.epochs();
     }
@@ -339,7 +338,7 @@ final class Circle implements Party {
     public Charter.Receipt take(Statement statement) {
         Charter.Receipt receipt = replica.take(statement);
         if (receipt == Charter.Receipt.ADDED) {
-            freshStatements.add(statement);
+            fresh.add(statement);
         }
         refused += receipt == Charter.Receipt.REFUSED ? 1 : 0;
         return receipt;
@@ -349,7 +348,7 @@ final class Circle implements Party {
     public EpochBook.Receipt take(Grant grant) {
         EpochBook.Receipt receipt = replica.take(grant);
         if (receipt == EpochBook.Receipt.ADDED) {
-            freshGrants.add(grant);
+            fresh.add(grant);
         }
         refused += receipt == EpochBook.Receipt.REFUSED ? 1 : 0;
         return receipt;
@@ -364,7 +363,7 @@ final class Circle implements Party {
     public Receipt take(Envelope envelope) {
         Receipt receipt = replica.take(envelope);
         switch (receipt) {
-            case STORED -> freshEnvelopes.add(envelope);
+            case STORED -> fresh.add(envelope);
             case REFUSED, MISPLACED, STRANGER -> refused++;
             case CONTRADICTED, KNOWN, GAP -> {}
         }

@@ -39,16 +39,25 @@ final class Circles {
     private final Outbox outbox;
     private final HomeProfile profile;
     private final String version;
+    private final NodeClock clock;
     private final OwnDials dials = new OwnDials();
     private final SortedMap<CircleId, Circle> circles = new TreeMap<>();
 
-    Circles(Archive archive, Vault vault, Entropy entropy, Outbox outbox, HomeProfile profile, String version) {
+    Circles(
+            Archive archive,
+            Vault vault,
+            Entropy entropy,
+            Outbox outbox,
+            HomeProfile profile,
+            CoreSettings settings,
+            NodeClock clock) {
         this.archive = archive;
         this.vault = vault;
         this.entropy = entropy;
         this.outbox = outbox;
         this.profile = profile;
-        this.version = version;
+        this.version = settings.version();
+        this.clock = clock;
     }
 
     Collection<Circle> all() {
@@ -122,6 +131,11 @@ final class Circles {
         @Override
         public void keep(Circle circle) {
             save(circle);
+        }
+
+        @Override
+        public NodeClock clock() {
+            return clock;
         }
     }
 

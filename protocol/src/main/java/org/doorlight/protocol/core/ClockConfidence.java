@@ -81,7 +81,8 @@ public final class ClockConfidence {
     public Optional<String> person(long wallMillis, Moment moment) {
         tick(moment);
         if (wallMillis < floor) {
-            return Optional.of("A neighbour's box has signed something later than that. Look at the date again.");
+            return Optional.of(
+                    "It is later than that already, by what this box has signed before. Look at the date again.");
         }
         settle(Source.PERSON, wallMillis, moment);
         return Optional.empty();

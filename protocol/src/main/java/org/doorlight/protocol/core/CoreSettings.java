@@ -3,6 +3,7 @@ package org.doorlight.protocol.core;
 import java.time.ZoneId;
 import java.util.List;
 import org.doorlight.protocol.crypto.StretchCost;
+import org.doorlight.protocol.hello.Pace;
 
 /**
  * What a node is told when it starts.
@@ -11,14 +12,25 @@ import org.doorlight.protocol.crypto.StretchCost;
  * @param peers neighbours' addresses to dial, always
  * @param zone the time zone a new circle gets if none is named
  * @param codeCost what stretching an invitation code costs; the same for all nodes of a circle
+ * @param pace how long the quiet ladder and its observers wait; the same for all nodes of a circle
  */
-public record CoreSettings(String version, List<Address> peers, ZoneId zone, StretchCost codeCost) {
+public record CoreSettings(String version, List<Address> peers, ZoneId zone, StretchCost codeCost, Pace pace) {
     public CoreSettings {
         peers = List.copyOf(peers);
+    }
+
+    /** With the usual pace. */
+    public CoreSettings(String version, List<Address> peers, ZoneId zone, StretchCost codeCost) {
+        this(version, peers, zone, codeCost, Pace.USUAL);
     }
 
     /** Settings of a real node. */
     public static CoreSettings of(String version, List<Address> peers, ZoneId zone) {
         return new CoreSettings(version, peers, zone, StretchCost.CODE);
+    }
+
+    /** The same, so many times as quick in what concerns hellos; for tests alone. */
+    public CoreSettings quickened(long times) {
+        return new CoreSettings(version, peers, zone, codeCost, pace.times(times));
     }
 }

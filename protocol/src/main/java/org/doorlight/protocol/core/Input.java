@@ -26,6 +26,8 @@ public sealed interface Input {
         R again(Again input);
 
         R tried(Tried input);
+
+        R timeService(TimeService input);
     }
 
     <R> R accept(Visitor<R> visitor);
@@ -116,6 +118,18 @@ public sealed interface Input {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.tried(this);
+        }
+    }
+
+    /**
+     * Whether the system's time service keeps the wall clock right.
+     *
+     * @param keepsTime false if it does not, or if there is none
+     */
+    record TimeService(boolean keepsTime) implements Input {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.timeService(this);
         }
     }
 

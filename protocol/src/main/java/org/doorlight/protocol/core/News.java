@@ -10,6 +10,8 @@ import org.doorlight.protocol.care.turns.SelfFacts;
 import org.doorlight.protocol.care.turns.TurnsFacts;
 import org.doorlight.protocol.core.view.Event;
 import org.doorlight.protocol.document.Body;
+import org.doorlight.protocol.hello.PlanFacts;
+import org.doorlight.protocol.hello.WatchFacts;
 import org.doorlight.protocol.id.CircleId;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.replica.Holding;
@@ -39,6 +41,9 @@ final class News {
             case TurnsFacts.TURNS -> {
                 // Nobody is told when a neighbour is asked or not.
             }
+            case PlanFacts.PLAN, WatchFacts.WATCH -> {
+                // Told by who looks at them (HelloCircle), and not to a home they say nothing to.
+            }
             case ProfileFacts.CARD, ProfileFacts.STREET -> announce("circle.changed", circle.id(), document, now);
             default -> announce("document.changed", circle.id(), document, now);
         }
@@ -55,7 +60,7 @@ final class News {
     }
 
     /** What came in freshly tells something of the circle itself, or, to a steward, of one of its members. */
-    void came(Circle circle, Circle.Fresh fresh, Moment now) {
+    void came(Circle circle, Fresh fresh, Moment now) {
         if (!fresh.statements().isEmpty()) {
             announce("circle.changed", circle.id(), null, now);
         }

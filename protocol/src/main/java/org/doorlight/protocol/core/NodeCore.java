@@ -1,7 +1,6 @@
 package org.doorlight.protocol.core;
 
 import java.nio.ByteBuffer;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -14,7 +13,6 @@ import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.replica.Suspect;
 import org.doorlight.protocol.sync.Channel;
 import org.doorlight.protocol.sync.Household;
-import org.doorlight.protocol.sync.Party;
 import org.doorlight.protocol.sync.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +24,7 @@ public final class NodeCore {
     private final CoreSettings settings;
     private final Archive archive;
     private final Entropy entropy;
-    private final Moment started;
+    private final NodeClock clock;
     private final Outbox outbox = new Outbox();
     private final News news = new News(outbox);
     private final Circles circles;
@@ -36,6 +34,8 @@ public final class NodeCore {
     private final Checkup checkup;
     private final Asks asks;
     private final Turns turns;
+    private final Hellos hellos;
+    private final Household home;
     private Moment now;
     private @Nullable SessionId speaking;
     private boolean againAsked;
@@ -50,24 +50,28 @@ public final class NodeCore {
         this.settings = settings;
         this.archive = archive;
         this.entropy = entropy;
-        this.started = started;
+        this.clock = new NodeClock(started);
         this.now = started;
         HomeProfile profile = HomeProfile.load(archive, vault)
                 .orElseThrow(() -> new IllegalArgumentException("no home in this archive"));
         // A connection that another core of this process dialled is not taken for one of this core's.
         this.dialing = new Dialing(
                 outbox, peers, ByteBuffer.wrap(entropy.bytes(Long.BYTES)).getLong() >>> Short.SIZE);
-        this.circles = new Circles(archive, vault, entropy, outbox, profile, settings.version());
+        this.circles = new Circles(archive, vault, entropy, outbox, profile, settings, clock);
         this.joining = new Joining(circles, dialing, outbox);
         this.asks = new Asks(settings, entropy, circles, joining);
         this.checkup = new Checkup(circles, started);
         this.turns = new Turns(circles, entropy, news);
+        this.hellos = new Hellos(circles, new HelloTools(settings.pace(), clock, outbox, news, vault, settings.zone()));
+        this.home = new NodeHousehold(circles, entropy, clock);
         circles.load();
+        hellos.load(archive);
     }
 
     /** Takes one input in and says what is to be done about it, in order. */
     public List<Effect> handle(Moment moment, Input input) {
         now = moment;
+        clock.at(moment);
         speaking = null;
         input.accept(new Hearing());
         settle(input);
@@ -92,13 +96,13 @@ public final class NodeCore {
             boolean room = peers.open(input, now, line -> {
                 Long dial = input.dialled();
                 if (dial == null) {
-                    return Session.accepted(new Home(), line, channel);
+                    return Session.accepted(home, line, channel);
                 }
                 Optional<Session> join = joining.connected(dial, input.session(), line, channel);
                 Optional<Circle> circle =
                         dialing.connected(dial, input.session()).flatMap(circles::get);
-                return join.or(() -> circle.map(party -> Session.dialled(new Home(), party, line, channel)))
-                        .orElseGet(() -> Session.accepted(new Home(), line, channel));
+                return join.or(() -> circle.map(party -> Session.dialled(home, party, line, channel)))
+                        .orElseGet(() -> Session.accepted(home, line, channel));
             });
             Long dial = input.dialled();
             if (!room && dial != null) {
@@ -124,6 +128,9 @@ public final class NodeCore {
             joining.speaking(input.session(), now);
             peers.speaking(input.session(), input.frame().length).ifPresent(session -> session.receive(input.frame()));
             peers.heard(input.session(), now);
+            peers.circle(input.session())
+                    .ifPresent(
+                            circle -> peers.device(input.session()).ifPresent(device -> hellos.heard(circle, device)));
             return true;
         }
 
@@ -143,6 +150,7 @@ public final class NodeCore {
                 // What follows from it is written before it is called done.
                 circles.all().forEach(circle -> doDuties(circle, input));
                 turns.doDuties(input, now);
+                hellos.doDuties(input);
                 view.ifPresent(found -> outbox.answer(input.ticket(), new Reply.Done(found)));
             } catch (Refusal refusal) {
                 outbox.answer(input.ticket(), new Reply.Refused(refusal.problem()));
@@ -173,6 +181,12 @@ public final class NodeCore {
         }
 
         @Override
+        public Boolean timeService(Input.TimeService input) {
+            clock.timeService(input.keepsTime());
+            return true;
+        }
+
+        @Override
         public Boolean tried(Input.Tried input) {
             circles.get(input.circle())
                     .flatMap(circle -> circle.replica().suspects().tried(input.document(), input.aborted()))
@@ -185,7 +199,9 @@ public final class NodeCore {
     private void trySuspects() {
         if (!suspectsTried) {
             suspectsTried = true;
-            circles.all().forEach(circle -> circle.suspects().forEach(suspect -> attempt(circle.id(), suspect)));
+            circles.all()
+                    .forEach(circle ->
+                            circle.replica().suspects().all().forEach(suspect -> attempt(circle.id(), suspect)));
         }
     }
 
@@ -196,13 +212,14 @@ public final class NodeCore {
     /** Passes on what came in, has it looked at in the next turn, and dials where that is due. */
     private void settle(Input input) {
         turns.doDuties(input, now);
+        hellos.doDuties(input);
         for (Circle circle : circles.all()) {
             changeDoubtedKeys(circle);
             doDuties(circle, input);
             SortedSet<DocumentId> changed = new TreeSet<>();
             circle.replica().writeDownStored();
             circle.carries().keep();
-            Circle.Fresh fresh = circle.takeFresh();
+            Fresh fresh = circle.takeFresh();
             if (!fresh.isEmpty()) {
                 peers.pass(circle.id(), fresh, speaking);
             }
@@ -219,6 +236,10 @@ public final class NodeCore {
                 circle.hasLeft();
             }
             news.came(circle, fresh, now);
+            hellos.came(circle, fresh);
+        }
+        if (clock.takeChanged()) {
+            peers.sayTime();
         }
         if (!againAsked
                 && circles.all().stream().anyMatch(circle -> circle.replica().isUnsettled())) {
@@ -351,6 +372,13 @@ public final class NodeCore {
                     ask.accept((RotaAsk.Visitor<RotaAsks.Doing>) rotas).answer());
         }
 
+        @Override
+        public Doing hello(HelloAsk ask) {
+            HelloAsks own = new HelloAsks(circles, hellos);
+            return () -> Optional.of(
+                    ask.accept((HelloAsk.Visitor<HelloAsks.Doing>) own).answer());
+        }
+
         private RequesterAsks requester() {
             return new RequesterAsks(entropy, circles, now);
         }
@@ -362,25 +390,6 @@ public final class NodeCore {
     }
 
     private View statusView() {
-        long uptime = (now.monotonicNanos() - started.monotonicNanos()) / 1_000_000;
-        return new StatusReport(settings, archive, circles, checkup).view(peers, outbox.bytesOut(), uptime);
-    }
-
-    /** This node, as a session sees it. */
-    private final class Home implements Household {
-        @Override
-        public Collection<? extends Party> parties() {
-            return circles.all();
-        }
-
-        @Override
-        public byte[] random(int length) {
-            return entropy.bytes(length);
-        }
-
-        @Override
-        public long wallMillis() {
-            return now.wallMillis();
-        }
+        return new StatusReport(settings, archive, circles, checkup).view(peers, outbox.bytesOut(), clock);
     }
 }

@@ -166,7 +166,7 @@ final class Peers {
     // ---- passing on
 
     /** Sends what came in freshly to everybody in the circle but the one it came from; proofs to all. */
-    void pass(CircleId circle, Circle.Fresh fresh, @Nullable SessionId from) {
+    void pass(CircleId circle, Fresh fresh, @Nullable SessionId from) {
         for (Peer peer : peers.values()) {
             Session session = peer.session;
             if (session == null || !circleOf(peer).equals(Optional.of(circle))) {
@@ -208,6 +208,16 @@ final class Peers {
     /** The device at the other end of a session, once it has proved to be it. */
     Optional<DeviceId> device(SessionId id) {
         return Optional.ofNullable(peers.get(id)).flatMap(Peers::deviceOf);
+    }
+
+    /** The circle a session is about, once that is proved. */
+    Optional<CircleId> circle(SessionId id) {
+        return Optional.ofNullable(peers.get(id)).flatMap(Peers::circleOf);
+    }
+
+    /** Tells everybody what time it is here. */
+    void sayTime() {
+        peers.values().forEach(peer -> Optional.ofNullable(peer.session).ifPresent(Session::sayTime));
     }
 
     int openCount() {

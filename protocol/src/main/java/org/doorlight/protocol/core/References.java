@@ -123,7 +123,7 @@ final class References {
         return byId(own, one -> one.yes().id(), said, "commitment", "doorlight commitments shows yours.");
     }
 
-    private static <T> T byId(Collection<T> all, Function<T, Identifier> id, String said, String what, String next)
+    static <T> T byId(Collection<T> all, Function<T, Identifier> id, String said, String what, String next)
             throws Refusal {
         String beginning = said.toLowerCase(Locale.ROOT);
         List<T> found = beginning.isEmpty()

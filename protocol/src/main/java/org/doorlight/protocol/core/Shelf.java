@@ -19,7 +19,9 @@ public enum Shelf {
     /** Which state of the store this is; keys {@code generation} and, until the core has heard of it, {@code doubt}. */
     GENERATION(8),
     /** Proofs that a device gave two answers in a document (PROTOCOL §6); key: circle, document, device. */
-    CONTRADICTION(9);
+    CONTRADICTION(9),
+    /** What this box remembers about hellos and tells nobody; key: circle, sealed. */
+    HELLO(10);
 
     private final int number;
 

@@ -12,9 +12,8 @@ record StatusReport(CoreSettings settings, Archive archive, Circles circles, Che
      * As it is now.
      *
      * @param bytesOut bytes sent since the start
-     * @param uptimeMillis since the start
      */
-    StatusView view(Peers peers, long bytesOut, long uptimeMillis) {
+    StatusView view(Peers peers, long bytesOut, NodeClock clock) {
         Collection<Circle> all = circles.all();
         long documents =
                 all.stream().mapToLong(circle -> circle.frontiers().size()).sum();
@@ -22,8 +21,7 @@ record StatusReport(CoreSettings settings, Archive archive, Circles circles, Che
         Archive.Size size = archive.size();
         List<CircleView> views = all.stream().map(Viewer::circle).toList();
         return new StatusView(
-                // Nothing has confirmed the wall clock yet: that takes a neighbour's clock, NTP or a person (CARE S5).
-                new StatusView.Node(settings.version(), uptimeMillis, "UNSURE"),
+                new StatusView.Node(settings.version(), clock.upMillis(), clock.isSure() ? "SURE" : "UNSURE"),
                 new StatusView.Network(peers.bytesIn(), bytesOut, peers.openCount()),
                 new StatusView.Store(
                         size.envelopes(),
@@ -34,7 +32,7 @@ record StatusReport(CoreSettings settings, Archive archive, Circles circles, Che
                         StoreState.WRITABLE.name()),
                 all.stream().mapToLong(Circle::waitingForKeys).sum(),
                 circles.paused(),
-                all.stream().mapToLong(Circle::refused).sum() + peers.hungUp(),
+                all.stream().mapToLong(StatusReport::refused).sum() + peers.hungUp(),
                 all.stream().filter(Circle::hasNewKeys).count(),
                 views,
                 all.stream()
@@ -43,5 +41,11 @@ record StatusReport(CoreSettings settings, Archive archive, Circles circles, Che
                 all.stream()
                         .flatMap(circle -> Viewer.complaints(circle, peers.complaints(circle.id())).stream())
                         .toList());
+    }
+
+    /** Envelopes and statements; and notes that were not the person's own box's, or named another window. */
+    private static long refused(Circle circle) {
+        return circle.refused()
+                + circle.board().hello().refused(circle.replica().ownPlace());
     }
 }

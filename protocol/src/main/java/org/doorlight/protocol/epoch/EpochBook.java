@@ -6,6 +6,7 @@ import static org.doorlight.protocol.wire.Limits.GRANT_BYTES_PER_DEVICE_MAX;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -277,6 +278,11 @@ public final class EpochBook {
                 .device(device)
                 .map(standing -> standing.member().hex())
                 .orElse(device.hex());
+    }
+
+    /** Who is in a narrow audience that may be written with here; empty for everyone's, and while its secret is not held. */
+    public SortedSet<MemberId> members(AudienceId audience) {
+        return forWriting(audience).map(opened::get).map(Opened::members).orElseGet(Collections::emptySortedSet);
     }
 
     public Optional<Grant> grant(EpochId epoch) {

@@ -1,6 +1,7 @@
 package org.doorlight.protocol.epoch;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -21,6 +22,9 @@ import org.doorlight.protocol.id.StatementId;
 public final class GrantMaker {
     /** Bytes of a carry secret. */
     public static final int CARRY_BYTES = 32;
+
+    /** A grant for a few looks as if it were for so many at least. */
+    public static final int WRAPS_MIN = 4;
 
     /** Who shall read, and what is sealed beside the wraps. */
     private interface Terms {
@@ -77,13 +81,31 @@ public final class GrantMaker {
     /** A first epoch of a few members, chosen by their owner's device. */
     public static GrantMaker narrow(
             DeviceId device, SigningKey key, MemberId owner, SortedSet<MemberId> members, Entropy entropy) {
+        return narrow(device, key, new Few(owner, members, WRAPS_MIN), entropy);
+    }
+
+    /**
+     * A few members.
+     *
+     * @param owner is one of them
+     * @param wrapsMin the grant looks as if it were for so many at least, and twice as many, and so on; a power of two
+     */
+    public record Few(MemberId owner, SortedSet<MemberId> members, int wrapsMin) {
+        public Few {
+            SortedSet<MemberId> all = new TreeSet<>(members);
+            all.add(owner);
+            members = Collections.unmodifiableSortedSet(all);
+        }
+    }
+
+    /** A first epoch of a few members, chosen by their owner's device. */
+    public static GrantMaker narrow(DeviceId device, SigningKey key, Few few, Entropy entropy) {
         byte[] salt = entropy.bytes(Audiences.SALT_BYTES);
-        SortedSet<MemberId> all = new TreeSet<>(members);
-        all.add(owner);
+        SortedSet<MemberId> all = few.members();
         return new GrantMaker(device, key, entropy.bytes(Grant.SECRET_BYTES), 0, new Terms() {
             @Override
             public AudienceId audience(Charter charter) {
-                return Audiences.narrow(charter.circle(), owner, salt);
+                return Audiences.narrow(charter.circle(), few.owner(), salt);
             }
 
             @Override
@@ -95,18 +117,20 @@ public final class GrantMaker {
 
             @Override
             public byte[] seal(byte[] secret) {
-                return GrantSeal.sealMembers(secret, new GrantSeal.Members(owner, salt, all), powerOfTwo(all.size()));
+                int size = powerOfTwo(few.wrapsMin(), all.size());
+                return GrantSeal.sealMembers(secret, new GrantSeal.Members(few.owner(), salt, all), size);
             }
 
             @Override
             public List<byte[]> arrange(List<byte[]> wraps, Charter charter, EpochId epoch) {
-                return Wraps.withDecoys(wraps, charter.circle(), epoch, entropy);
+                int size = powerOfTwo(few.wrapsMin(), wraps.size());
+                return Wraps.withDecoys(wraps, size, epoch, new Wraps.From(charter.circle(), entropy));
             }
         });
     }
 
-    private static int powerOfTwo(int least) {
-        int size = 4;
+    private static int powerOfTwo(int from, int least) {
+        int size = from;
         while (size < least) {
             size *= 2;
         }

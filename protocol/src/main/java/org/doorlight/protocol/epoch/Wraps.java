@@ -20,7 +20,8 @@ import org.doorlight.protocol.id.EpochId;
  * the same bytes: a lost wrap can be repaired by anyone, and a false one is noticed.
  */
 final class Wraps {
-    private static final int DECOYS_TO_MIN = 4;
+    /** Where decoys come from. */
+    record From(CircleId circle, Entropy entropy) {}
 
     private Wraps() {}
 
@@ -44,18 +45,16 @@ final class Wraps {
     }
 
     /**
-     * Fills up to 4, 8, 16 … with wraps for nobody and orders all by their bytes, so that neither number nor order tells who may read.
+     * Fills up to a size, 4, 8, 16 …, with wraps for nobody and orders all by their bytes, so that neither number nor order tells who may read.
      * A decoy is a true wrap for a key that nobody has: random bytes would not always be a point of the curve.
      */
-    static List<byte[]> withDecoys(List<byte[]> wraps, CircleId circle, EpochId epoch, Entropy entropy) {
+    static List<byte[]> withDecoys(List<byte[]> wraps, int size, EpochId epoch, From from) {
         List<byte[]> all = new ArrayList<>(wraps);
-        int size = DECOYS_TO_MIN;
-        while (size < wraps.size()) {
-            size *= 2;
-        }
+        Entropy entropy = from.entropy();
         while (all.size() < size) {
             Bytes32 nobody = Bytes32.of(new AgreementKey(entropy.bytes(AgreementKey.SEED_BYTES)).publicKey());
-            wrap(circle, epoch, entropy.bytes(Grant.SECRET_BYTES), nobody).ifPresent(all::add);
+            wrap(from.circle(), epoch, entropy.bytes(Grant.SECRET_BYTES), nobody)
+                    .ifPresent(all::add);
         }
         all.sort(Comparator.comparing(HexFormat.of()::formatHex));
         return all;

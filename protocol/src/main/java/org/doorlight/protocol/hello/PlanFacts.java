@@ -104,6 +104,11 @@ public final class PlanFacts {
         return Facts.one(HelloKey.of(NOTE, note.window(), author), fact);
     }
 
+    /** Whether this device has signed for a window. */
+    public static boolean hasNote(SortedMap<String, byte[]> facts, WindowId window, DeviceId author) {
+        return facts.containsKey(HelloKey.of(NOTE, window, author).toString());
+    }
+
     /** The fact of a touch told at once. */
     public static SortedMap<String, byte[]> hello(Hello hello, DeviceId author) {
         HelloFact fact = HelloFact.newBuilder()
@@ -189,7 +194,7 @@ public final class PlanFacts {
                 .max(PlanFacts::compare);
     }
 
-    private static int compare(HelloPlanFact one, HelloPlanFact other) {
+    static int compare(HelloPlanFact one, HelloPlanFact other) {
         int byVersion = Long.compareUnsigned(one.getVersion(), other.getVersion());
         int byRest = byVersion != 0 ? byVersion : Boolean.compare(one.getEnded(), other.getEnded());
         return byRest != 0 ? byRest : Arrays.compareUnsigned(other.toByteArray(), one.toByteArray());

@@ -42,7 +42,8 @@ public record Tidings(
                 .toList();
     }
 
-    Watch watch(MemberId buddy) {
+    /** What a buddy wrote; nothing yet if they did not. */
+    public Watch watch(MemberId buddy) {
         return watches.getOrDefault(buddy, Watch.EMPTY);
     }
 }

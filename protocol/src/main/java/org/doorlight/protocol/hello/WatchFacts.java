@@ -20,7 +20,7 @@ public final class WatchFacts {
     /** Kind of the document. */
     public static final String WATCH = "watch";
 
-    private static final String AGREED = "agreed";
+    static final String AGREED = "agreed";
     private static final String ANSWER = "answer";
     private static final String ASKED = "asked";
     private static final String SILENT = "silent";
@@ -124,10 +124,15 @@ public final class WatchFacts {
     /** The highest version counts; of equal ones the no: leaving wins. */
     private static boolean agrees(SortedMap<String, byte[]> facts) {
         return registers(facts).stream()
-                .max(Comparator.comparing(AgreedFact::getVersion, Long::compareUnsigned)
-                        .thenComparing(fact -> !fact.getAgreed()))
+                .max(WatchFacts::compare)
                 .filter(AgreedFact::getAgreed)
                 .isPresent();
+    }
+
+    static int compare(AgreedFact one, AgreedFact other) {
+        return Comparator.comparing(AgreedFact::getVersion, Long::compareUnsigned)
+                .thenComparing(fact -> !fact.getAgreed())
+                .compare(one, other);
     }
 
     private static List<AgreedFact> registers(SortedMap<String, byte[]> facts) {

@@ -1,11 +1,9 @@
 package org.doorlight.protocol.replica;
 
-import java.util.SortedSet;
 import org.doorlight.protocol.crypto.Entropy;
 import org.doorlight.protocol.epoch.EpochBook;
 import org.doorlight.protocol.epoch.Grant;
 import org.doorlight.protocol.epoch.GrantMaker;
-import org.doorlight.protocol.id.MemberId;
 
 /** Makes epochs as this home, and writes them down with their secrets (PROTOCOL §4). */
 final class Granting {
@@ -28,8 +26,8 @@ final class Granting {
     }
 
     /** An epoch for a few members and their owner. */
-    Grant narrow(MemberId owner, SortedSet<MemberId> members) {
-        return hand(GrantMaker.narrow(self.device(), self.signing(), owner, members, entropy));
+    Grant narrow(GrantMaker.Few few) {
+        return hand(GrantMaker.narrow(self.device(), self.signing(), few, entropy));
     }
 
     private Grant hand(GrantMaker maker) {

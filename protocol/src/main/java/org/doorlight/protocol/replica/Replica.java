@@ -23,6 +23,7 @@ import org.doorlight.protocol.envelope.Header;
 import org.doorlight.protocol.envelope.Seals;
 import org.doorlight.protocol.epoch.EpochBook;
 import org.doorlight.protocol.epoch.Grant;
+import org.doorlight.protocol.epoch.GrantMaker;
 import org.doorlight.protocol.id.AudienceId;
 import org.doorlight.protocol.id.CircleId;
 import org.doorlight.protocol.id.DeviceId;
@@ -293,9 +294,9 @@ public final class Replica {
         return granting.everyone();
     }
 
-    /** Makes an epoch for a few members and this home. */
-    public Grant grantNarrow(SortedSet<MemberId> members) {
-        return granting.narrow(ownStanding().member(), members);
+    /** Makes an epoch for a few members and this home, with so many wraps at least. */
+    public Grant grantNarrow(SortedSet<MemberId> members, int wrapsMin) {
+        return granting.narrow(new GrantMaker.Few(ownStanding().member(), members, wrapsMin));
     }
 
     /** A nature for a new document of this home's. */

@@ -53,6 +53,12 @@ final class Trace {
 
     private final class Wording implements Input.Visitor<Boolean> {
         @Override
+        public Boolean timeService(Input.TimeService input) {
+            add('s', input.keepsTime() ? 1 : 0);
+            return true;
+        }
+
+        @Override
         public Boolean connected(Input.Connected input) {
             add('c', input.session().number());
             sha256.update(input.dialerCertificate().toBytes());

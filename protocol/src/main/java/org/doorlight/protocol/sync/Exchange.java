@@ -17,6 +17,7 @@ import org.doorlight.protocol.wire.message.GrantIds;
 import org.doorlight.protocol.wire.message.Grants;
 import org.doorlight.protocol.wire.message.SessionMessage;
 import org.doorlight.protocol.wire.message.Statements;
+import org.doorlight.protocol.wire.message.TimeWord;
 import org.doorlight.protocol.wire.message.Wrap;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ final class Exchange implements Stage {
     private boolean charterAgreed;
     private boolean peerAgreed;
     private boolean askedForIds;
+    private boolean toldTime;
     // Lists of the other end that come in several messages.
     private final SortedSet<StatementId> charterIds = new TreeSet<>();
     private final GrantIds.Builder grantIds = GrantIds.newBuilder();
@@ -70,6 +72,7 @@ final class Exchange implements Stage {
 
     /** Compares charters and documents again. */
     void compare() {
+        sayTime();
         sayHeads();
         documents.compare();
     }
@@ -113,6 +116,7 @@ final class Exchange implements Stage {
             case STATEMENTS -> onStatements(message.getStatements());
             case GRANT_IDS -> onGrantIds(message.getGrantIds());
             case GRANTS -> charterAgreed && onGrants(message.getGrants());
+            case TIME_WORD -> onTime(message.getTimeWord());
             default -> false;
         };
         if (!fine) {
@@ -120,6 +124,29 @@ final class Exchange implements Stage {
             return Over.OVER;
         }
         return this;
+    }
+
+    // ---- time
+
+    /** Says what time it is here, if that is known or was. */
+    void sayTime() {
+        Time time = party.time();
+        if (time.source() != 0 || toldTime) {
+            toldTime = true;
+            line.send(Said.message()
+                    .setTimeWord(TimeWord.newBuilder()
+                            .setWallMillis(time.wallMillis())
+                            .setSource(time.source()))
+                    .build());
+        }
+    }
+
+    /** Who does not stand in the charter is not believed, and not told so either. */
+    private boolean onTime(TimeWord word) {
+        if (party.charter().resolved().device(peer.device()).isPresent()) {
+            party.heard(peer.device(), new Time(word.getWallMillis(), word.getSource()));
+        }
+        return true;
     }
 
     // ---- charter
@@ -191,6 +218,7 @@ final class Exchange implements Stage {
         party.charterCompared();
         if (!charterAgreed) {
             charterAgreed = true;
+            sayTime();
             sayGrantIds();
         }
         return early == null || answerGrantIds(early);

@@ -38,6 +38,14 @@ public interface Party {
         return true;
     }
 
+    /** What this node says of the time. */
+    default Time time() {
+        return Time.UNKNOWN;
+    }
+
+    /** What a device of the circle says of the time. */
+    default void heard(DeviceId device, Time time) {}
+
     EpochBook epochs();
 
     FrontierIndex frontiers();

@@ -107,6 +107,11 @@ public final class Session {
                 .ifPresent(exchange -> exchange.documents().pushProofs(proofs));
     }
 
+    /** Says what time it is here, now that this has changed. */
+    public void sayTime() {
+        exchange().filter(Exchange::isCharterAgreed).ifPresent(Exchange::sayTime);
+    }
+
     /** Compares again, in case something went by. */
     public void compare() {
         exchange().filter(Exchange::isPeerAgreed).ifPresent(Exchange::compare);

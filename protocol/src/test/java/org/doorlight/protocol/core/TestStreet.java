@@ -152,10 +152,22 @@ final class TestStreet {
         }
     }
 
+    /** Lets minutes go by, with a tick a minute, and everything arrive that is under way. */
+    void passMinutes(long minutes) {
+        for (long minute = 0; minute < minutes; minute++) {
+            tick(60);
+            settle();
+        }
+    }
+
     /** A second goes by; what is under way stays under way. */
     void tick() {
-        wall += 1_000;
-        nanos += TimeUnit.SECONDS.toNanos(1);
+        tick(1);
+    }
+
+    private void tick(int seconds) {
+        wall += 1_000L * seconds;
+        nanos += TimeUnit.SECONDS.toNanos(seconds);
         homes.values().stream().filter(TestHome::isOn).forEach(home -> home.handle(new Input.Tick()));
     }
 

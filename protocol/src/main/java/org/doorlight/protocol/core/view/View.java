@@ -12,4 +12,10 @@ public sealed interface View
                 CapacityView,
                 InvitationView,
                 RotaView,
+                HelloView,
+                HeardView,
+                HelloPlanView,
+                WatchView,
+                EpisodeView,
+                ClockView,
                 Views {}

@@ -1,0 +1,28 @@
+package org.doorlight.protocol.core;
+
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.doorlight.protocol.charter.Role;
+import org.doorlight.protocol.hello.HeatMode;
+import org.doorlight.protocol.id.MemberId;
+
+/** Hot, cold and stormy days, as the stewards say (HELLO §6). */
+final class HelloHeat {
+    private HelloHeat() {}
+
+    /** The mode of a circle at this time. */
+    static Optional<HeatMode> now(Circle circle, long now) {
+        return HeatMode.at(circle.board().streets(stewards(circle)), now);
+    }
+
+    private static SortedSet<MemberId> stewards(Circle circle) {
+        SortedSet<MemberId> stewards = new TreeSet<>();
+        circle.replica().charter().resolved().members().forEach((member, role) -> {
+            if (role == Role.STEWARD) {
+                stewards.add(member);
+            }
+        });
+        return stewards;
+    }
+}
