@@ -100,7 +100,7 @@ record OwnRoom(SelfFacts.Self self, List<Carried> carried, ZoneId zone) {
      */
     List<Carried> tooMuch(long now) {
         return load().tooMuch(ceiling(now)).stream()
-                .filter(one -> one.saidAt() >= self.ceiling().saidAt())
+                .filter(one -> one.saidAt() > self.ceiling().saidAt())
                 .toList();
     }
 
