@@ -54,7 +54,8 @@ class HelloRefusalsTest {
         assertThat(plan(draft(List.of("07:00-10:00"), on.buddies, false)))
                 .startsWith("Neighbours look in. It can take a day. This is not an emergency service.");
         assertThat(rosa.problem(new HelloAsk.ShowPlan(null)).kind()).isEqualTo(Problem.Kind.NOT_FOUND);
-        assertThat(ben.done(new HelloAsk.ListNaming(null), Views.class).items()).isEmpty();
+        assertThat(ben.done(new HelloAsk.ListNaming(null), Views.class).items().isEmpty())
+                .isTrue();
     }
 
     @Test
