@@ -113,8 +113,8 @@ public final class RequestAdd extends NodeCommand {
     void ask(LocalApi node) {
         JsonObject request = node.post(ApiPath.inCircle(circle, "requests"), draft());
         shared().tellJson(request);
-        shared().tell("Asked. The street can see it now. Its id begins with " + Words.shortId(request.text("id"))
-                + ".");
+        shared().tell("Asked. " + (to.isEmpty() ? "The street" : "Whom you named")
+                + " can see it now. Its id begins with " + Words.shortId(request.text("id")) + ".");
         shared().tell("You can take it back at any time: doorlight request withdraw "
                 + Words.shortId(request.text("id")));
     }
