@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.doorlight.protocol.care.Commitment;
 import org.doorlight.protocol.care.CommitmentState;
@@ -23,6 +24,7 @@ import org.doorlight.protocol.core.view.CapacityView;
 import org.doorlight.protocol.crypto.Entropy;
 import org.doorlight.protocol.document.Body;
 import org.doorlight.protocol.epoch.Audiences;
+import org.doorlight.protocol.id.CircleId;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.MemberId;
 
@@ -41,6 +43,8 @@ final class TurnsDuties {
     private final Entropy entropy;
     // Whether something was said to own devices since the street was last told.
     private boolean toldOwn;
+    // What this box concluded when it last told the street.
+    private final SortedMap<CircleId, Published> said = new TreeMap<>();
     private long changesSeen = -1;
     private long lookSeen = -1;
 
@@ -144,18 +148,27 @@ final class TurnsDuties {
 
     /**
      * Tells the street, if it is news. The envelopes of a home tell nobody whether its people have said something or its box has worked
-     * something out: either way there is one to the own devices and one to the street.
+     * something out: either way there is one to the own devices and one to the street. Where another own device, whose clock may be another,
+     * has said otherwise meanwhile, that stands until something changes: two boxes would contradict each other without end.
      */
     private void publish(Circle circle, SelfFacts.Drawn drawn, Published news) {
-        TurnsFacts.Told told =
-                circle.board().turns().told(circle.replica().ownStanding().member());
-        if (!told.isSaid() || !told.published().equals(news)) {
+        TurnsFacts.Told told = told(circle);
+        boolean stands = told.isSaid() && told.published().equals(news);
+        if (!stands && !news.equals(said.get(circle.id()))) {
             if (!toldOwn) {
                 write(circle, SelfFacts.SELF, SelfFacts.drawn(drawn, circle.author()));
             }
             TurnsFacts.Told next = new TurnsFacts.Told(told.version() + 1, news);
             write(circle, TurnsFacts.TURNS, TurnsFacts.room(next, circle.author()));
+            stands = told(circle).published().equals(news);
         }
+        if (stands) {
+            said.put(circle.id(), news);
+        }
+    }
+
+    private static TurnsFacts.Told told(Circle circle) {
+        return circle.board().turns().told(circle.replica().ownStanding().member());
     }
 
     /** True if this home may say something in a circle without being asked to: as a member, under keys of its own, and with the key to write. */

@@ -22,6 +22,8 @@ public final class Swarm implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(45);
     private static final Duration TRY_AGAIN = Duration.ofSeconds(45);
     private static final int REQUESTS_A_DAY = 2;
+    // In large worlds one is enough: two in each home and a hundred homes' days cost twice the time and find the same.
+    private static final int HOME_DAYS_BUSY_MAX = 60;
     private static final int LATE_ONE_IN = 4;
     private static final int HELPERS_MAX = 3;
     private static final List<CareAsk.Word> WORDS = List.of(CareAsk.Word.values());
@@ -229,7 +231,8 @@ public final class Swarm implements AutoCloseable {
     // ---------------------------------------------------------------------------------------------------------
 
     private void planRequests() {
-        int requests = REQUESTS_A_DAY * days * households;
+        int homeDays = days * households;
+        int requests = homeDays > HOME_DAYS_BUSY_MAX ? homeDays : REQUESTS_A_DAY * homeDays;
         for (int request = 0; request < requests; request++) {
             world.timeline().after(dice.between(Duration.ZERO, Duration.ofDays(days)), this::ask);
         }
