@@ -181,14 +181,11 @@ final class Circle implements Party {
 
     // ---- this home's own words
 
-    /** Writes facts into a document of this home's, and has it passed on. */
-    DocumentId write(Body.Nature nature, SortedMap<String, byte[]> facts) throws Refusal {
-        Envelope envelope = replica.write(nature, facts)
-                .orElseThrow(
-                        () -> new Refusal(
-                                Problem.Kind.UNAVAILABLE,
-                                "Part of this is damaged on this box, so nothing can be added to it now. Once a neighbour's box has sent it again, try again."));
-        return passOn(envelope);
+    /** Writes facts into a document of this home's, and has it passed on. What it says already is not said twice. */
+    void write(Body.Nature nature, SortedMap<String, byte[]> facts) throws Refusal {
+        if (!replica.says(nature, facts)) {
+            passOn(replica.write(nature, facts).orElseThrow(Refusal::notWhole));
+        }
     }
 
     /** Writes the first facts of a new document of this home's, and has it passed on. */
@@ -201,6 +198,7 @@ final class Circle implements Party {
     void writeIfWhole(DocumentId document, SortedMap<String, byte[]> facts) {
         replica.holding(document)
                 .flatMap(Holding::nature)
+                .filter(nature -> !replica.says(nature, facts))
                 .flatMap(nature -> replica.write(nature, facts))
                 .ifPresent(this::passOn);
     }

@@ -11,6 +11,13 @@ final class Refusal extends Exception {
         this.problem = new Problem(kind, sentence);
     }
 
+    /** A document of this home's is not whole here, and comes again from a neighbour. */
+    static Refusal notWhole() {
+        return new Refusal(
+                Problem.Kind.UNAVAILABLE,
+                "Part of this is damaged on this box, so nothing can be added to it now. Once a neighbour's box has sent it again, try again.");
+    }
+
     Problem problem() {
         return problem;
     }

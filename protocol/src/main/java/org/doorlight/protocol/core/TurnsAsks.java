@@ -107,10 +107,7 @@ final class TurnsAsks implements TurnsAsk.Visitor<TurnsAsks.Doing> {
     @Override
     public Doing declineRest(TurnsAsk.DeclineRest ask) {
         return () -> {
-            // Said twice in one moment it is said once: a fact written again with the same words is no change.
-            if (turns.room(moment).self().declinedAt() != now) {
-                say(author -> SelfFacts.declined(now, author));
-            }
+            say(author -> SelfFacts.declined(now, author));
             return shown(List.of());
         };
     }

@@ -110,6 +110,12 @@ final class Desk {
         return sheetOf(holding).live();
     }
 
+    /** True if everything this device ever wrote in it is applied: the next number is really free (PROTOCOL §1). */
+    boolean isWhole(Holding holding) {
+        open(holding);
+        return holding.isApplied(self.device());
+    }
+
     private Sheet sheetOf(Holding holding) {
         Sheet sheet = sheets.get(holding.document());
         if (sheet == null) {

@@ -1,5 +1,6 @@
 package org.doorlight.protocol.replica;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -64,6 +65,23 @@ public final class Holding {
     /** The facts read so far. */
     public SortedMap<String, byte[]> facts() {
         return Collections.unmodifiableSortedMap(facts);
+    }
+
+    /** True if each of these facts stands here, with these bytes. */
+    boolean says(SortedMap<String, byte[]> some) {
+        return some.entrySet().stream().allMatch(fact -> Arrays.equals(fact.getValue(), facts.get(fact.getKey())));
+    }
+
+    /** True if everything a device wrote in it is applied. */
+    boolean isApplied(DeviceId device) {
+        return appliedOf(device) == frontier.count(device);
+    }
+
+    /** Facts of this home's own were added. */
+    void add(SortedMap<String, byte[]> more) {
+        SortedMap<String, byte[]> all = new TreeMap<>(facts);
+        all.putAll(more);
+        read(all);
     }
 
     /** Changes of each device that are in the facts. */

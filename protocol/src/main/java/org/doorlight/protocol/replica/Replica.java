@@ -313,7 +313,7 @@ public final class Replica {
         DocumentId document = pen.document(nature);
         Holding holding = chains.of(document);
         boolean forked = holding.frontier().entry(self.device()).isForked();
-        if (forked || holding.hasHole(self.device()) || trials.isHeld(document) || !isWhole(holding)) {
+        if (forked || holding.hasHole(self.device()) || trials.isHeld(document) || !desk.isWhole(holding)) {
             return Optional.empty();
         }
         ChangeSummary change = desk.open(holding).write(facts);
@@ -321,17 +321,14 @@ public final class Replica {
         store(envelope);
         holding.is(nature);
         holding.appliedUpTo(self.device(), envelope.header().last());
-        SortedMap<String, byte[]> all = new TreeMap<>(holding.facts());
-        all.putAll(facts);
-        holding.read(all);
+        holding.add(facts);
         books.document(holding);
         return Optional.of(envelope);
     }
 
-    /** True if everything this device ever wrote in it is applied: the next number is really free (PROTOCOL §1). */
-    private boolean isWhole(Holding holding) {
-        desk.open(holding);
-        return holding.appliedOf(self.device()) == holding.frontier().count(self.device());
+    /** True if a document of this home's says all of this: written once more it would be no change. */
+    public boolean says(Body.Nature nature, SortedMap<String, byte[]> facts) {
+        return holding(pen.document(nature)).filter(known -> known.says(facts)).isPresent();
     }
 
     // ---- asking
