@@ -2,37 +2,10 @@ package org.doorlight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Map;
 import org.doorlight.cli.client.JsonObject;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ClientCommandsTest {
-    @TempDir
-    private Path folder;
-
-    private Path home;
-    private ScriptedApi node;
-
-    @BeforeEach
-    void a_node_answers() throws IOException {
-        home = folder.resolve("home");
-        node = new ScriptedApi(home);
-    }
-
-    @AfterEach
-    void the_node_stops() {
-        node.close();
-    }
-
-    private CommandLineRun doorlight(String... arguments) {
-        return CommandLineRun.with("", Map.of("DOORLIGHT_HOME", home.toString()), arguments);
-    }
-
+class ClientCommandsTest extends AtHome {
     @Test
     void circles_and_members_are_shown() {
         node.answers("GET /circles", "[" + Sample.CIRCLE_JSON + "]").answers("GET /circle", Sample.CIRCLE_JSON);

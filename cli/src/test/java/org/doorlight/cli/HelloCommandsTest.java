@@ -5,39 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is asked of the node when somebody types something about hellos, and what they read then. */
-class HelloCommandsTest {
+class HelloCommandsTest extends AtHome {
     private static final String PLAN = """
             {"member":"aabbccddee","name":"Rosa","zone":"Europe/Berlin","windows":["07:00-10:00"],"heatWindows":[],"grace":"PT1H30M",
              "buddies":[{"member":"b0","name":"Ben","agreed":true},{"member":"c0","name":"Chidi","agreed":false}],"upTo":"decide",
              "knock":"08:00-21:00","allow":["silent-box"],"renewBy":"2027-05-24","words":"Neighbours look in."}""";
-
-    @TempDir
-    private Path folder;
-
-    private Path home;
-    private ScriptedApi node;
-
-    @BeforeEach
-    void a_node_answers() throws IOException {
-        home = folder.resolve("home");
-        node = new ScriptedApi(home);
-    }
-
-    @AfterEach
-    void the_node_stops() {
-        node.close();
-    }
-
-    private CommandLineRun doorlight(String... arguments) {
-        return CommandLineRun.with("", Map.of("DOORLIGHT_HOME", home.toString()), arguments);
-    }
 
     @Test
     void hello_is_one_word() {

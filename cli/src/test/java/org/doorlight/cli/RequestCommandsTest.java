@@ -7,33 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RequestCommandsTest {
-    @TempDir
-    private Path folder;
-
-    private Path home;
-    private ScriptedApi node;
-
-    @BeforeEach
-    void a_node_answers() throws IOException {
-        home = folder.resolve("home");
-        node = new ScriptedApi(home);
-    }
-
-    @AfterEach
-    void the_node_stops() {
-        node.close();
-    }
-
-    private CommandLineRun doorlight(String... arguments) {
-        return CommandLineRun.with("", Map.of("DOORLIGHT_HOME", home.toString()), arguments);
-    }
-
+class RequestCommandsTest extends AtHome {
     @Test
     void a_request_is_sent_as_the_contract_says() {
         node.answers("POST /circles/Lantern%20Street/requests", Sample.REQUEST_JSON);

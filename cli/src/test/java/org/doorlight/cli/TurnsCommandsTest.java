@@ -2,16 +2,10 @@ package org.doorlight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Own room, and what one is being asked. */
-class TurnsCommandsTest {
+class TurnsCommandsTest extends AtHome {
     private static final String CAPACITY_JSON = """
             {"room":"away","until":"2027-05-04T00:00:00+02:00","ceiling":2,"ceilingWished":6,\
             "ceilingFrom":"2027-05-02T09:00:00+02:00","carried":2,"asked":false,"words":"Rest well.",\
@@ -21,26 +15,6 @@ class TurnsCommandsTest {
             {"circle":"c1","request":"%s","slot":"51c0a2b4ffff","title":"Soup for two","kind":"meal","requester":"aa",\
             "start":"2026-12-01T18:00+01:00","duration":"PT1H","byName":true}\
             """.formatted(Sample.ID);
-
-    @TempDir
-    private Path folder;
-
-    private ScriptedApi node;
-
-    @BeforeEach
-    void a_node_answers() throws IOException {
-        node = new ScriptedApi(folder.resolve("home"));
-    }
-
-    @AfterEach
-    void the_node_stops() {
-        node.close();
-    }
-
-    private CommandLineRun doorlight(String... arguments) {
-        return CommandLineRun.with(
-                "", Map.of("DOORLIGHT_HOME", folder.resolve("home").toString()), arguments);
-    }
 
     @Test
     void room_is_said_with_an_end_and_what_went_back_is_told() {
