@@ -26,6 +26,7 @@ import org.doorlight.protocol.envelope.Header;
 import org.doorlight.protocol.envelope.Kind;
 import org.doorlight.protocol.envelope.Seals;
 import org.doorlight.protocol.epoch.Audiences;
+import org.doorlight.protocol.epoch.EpochBook;
 import org.doorlight.protocol.epoch.Grant;
 import org.doorlight.protocol.id.Bytes16;
 import org.doorlight.protocol.id.CircleId;
@@ -74,8 +75,10 @@ final class Insider implements AutoCloseable {
     }
 
     /** How many epochs' secrets this home holds. */
-    int secrets() {
-        return store.records(Shelf.SECRET).size();
+    long secrets() {
+        return store.records(Shelf.SECRET).stream()
+                .filter(kept -> !Arrays.equals(open(Shelf.SECRET, kept), EpochBook.noSecret()))
+                .count();
     }
 
     /** An envelope that begins a document of this home's, readable for the whole circle, with these two changes. */

@@ -25,6 +25,7 @@ final class EpisodeAsks {
     View listEpisodes(HelloAsk.ListEpisodes ask) throws Refusal {
         List<EpisodeView> views = new ArrayList<>();
         for (HelloCircle hello : places.where(ask.circle())) {
+            hello.noteAsked();
             hello.buddy()
                     .sights()
                     .values()

@@ -179,8 +179,17 @@ final class HelloBuddy {
             pages.followWith(member);
             if (tools.clock().isSure()) {
                 silence(member);
-                open(member).map(this::sight).filter(Sight::asked).ifPresent(this::asked);
             }
+        }
+        noteAsked();
+    }
+
+    /** Writes whom its people are asked about, as far as that is not written. */
+    void noteAsked() {
+        if (tools.clock().isSure()) {
+            watched()
+                    .forEach(member ->
+                            open(member).map(this::sight).filter(Sight::asked).ifPresent(this::asked));
         }
     }
 

@@ -12,7 +12,7 @@ public enum Shelf {
     GRANT(4),
     /** Documents with changes that native code has not come through yet (PROTOCOL §6); key: circle, document. */
     TRIAL(5),
-    /** Epoch secrets; key: circle, epoch, sealed. */
+    /** Epoch secrets, zeros where a grant holds none for this home; key: circle, epoch, sealed. */
     SECRET(6),
     /** What this node knows of a document, its facts included; key: circle, document, sealed. */
     DOCUMENT(7),

@@ -5,6 +5,7 @@ import static org.doorlight.protocol.wire.Limits.CARRY_PROOFS;
 import static org.doorlight.protocol.wire.Limits.GRANT_BYTES_PER_DEVICE_MAX;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -89,9 +90,10 @@ public final class EpochBook {
     }
 
     /**
-     * The same, for a grant this node has opened before.
+     * The same, for a grant this node has tried to open before.
      *
-     * @param known the secret as this node wrote it down: to unwrap it once more costs as much as to take in two changes
+     * @param known the secret as this node wrote it down, or {@link #noSecret()}: to unwrap it once more costs as much as to take in two
+     *     changes, and to try in vain costs that for every wrap
      */
     public Receipt add(Grant grant, Optional<byte[]> known) {
         if (grants.containsKey(grant.id())) {
@@ -110,10 +112,23 @@ public final class EpochBook {
             keyless.add(grant.id());
         }
         bytesOfDevice.merge(grant.core().device(), grant.bytes().length, Integer::sum);
-        if (known.filter(secret -> learn(grant.id(), secret)).isEmpty()) {
+        boolean learned = known.filter(secret -> learn(grant.id(), secret)).isPresent();
+        boolean inVain =
+                known.filter(secret -> Arrays.equals(secret, noSecret())).isPresent();
+        if (!learned && !inVain) {
             openWithOwnKey(grant, then.get());
         }
         return Receipt.ADDED;
+    }
+
+    /** Whether a grant that was taken in holds nothing for this home, and never will: keys it has later are in none of its wraps. */
+    public boolean isNotForUs(Grant grant) {
+        return !opened.containsKey(grant.id()) && !isForEveryone(grant.core());
+    }
+
+    /** What is written down of such a grant: as long as a secret, so that the sealed record does not show which of the two it is. */
+    public static byte[] noSecret() {
+        return new byte[Grant.SECRET_BYTES];
     }
 
     /** Only what this node could open counts as a successor, and only of the same audience: nobody takes an epoch from others by naming it. */

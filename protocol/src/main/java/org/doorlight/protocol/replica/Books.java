@@ -18,7 +18,7 @@ public interface Books {
 
     void grant(Grant grant);
 
-    /** An epoch's secret; sealed by whoever keeps the books. */
+    /** An epoch's secret, or that there is none in it for this home; sealed by whoever keeps the books. */
     void secret(EpochId epoch, byte[] secret);
 
     void envelope(Envelope envelope);

@@ -146,6 +146,9 @@ public final class Replica {
         if (receipt == EpochBook.Receipt.ADDED) {
             books.grant(grant);
             epochs.secret(grant.id()).ifPresent(secret -> learned(grant.id(), secret));
+            if (epochs.isNotForUs(grant)) {
+                books.secret(grant.id(), EpochBook.noSecret());
+            }
         }
         return receipt;
     }

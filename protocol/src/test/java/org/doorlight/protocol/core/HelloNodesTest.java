@@ -87,6 +87,24 @@ class HelloNodesTest {
     }
 
     @Test
+    void who_has_read_that_they_are_asked_is_owed_the_all_clear_even_before_their_box_looks_again() {
+        on.withClock().withPlan().until("2026-11-24T12:29");
+        TestHome first = on.asked().get(0);
+        for (int minute = 0; minute < 15 && on.asked().size() < 2; minute++) {
+            street.goBy(60);
+        }
+        assertThat(on.asked()).hasSize(2);
+        TestHome second =
+                on.asked().stream().filter(buddy -> buddy != first).findFirst().orElseThrow();
+
+        on.tells(first, "seen");
+
+        assertThat(on.episodes(second))
+                .singleElement()
+                .satisfies(over -> assertThat(over.words()).startsWith(first.name() + " saw Rosa"));
+    }
+
+    @Test
     void two_who_say_they_go_are_told_of_each_other() {
         on.withClock().withPlan().until("2026-11-24T11:45").until("2026-11-24T13:45");
         assertThat(on.asked()).hasSize(3);

@@ -160,14 +160,19 @@ final class TestStreet {
         }
     }
 
+    /** So many seconds go by between two ticks. */
+    void goBy(int seconds) {
+        wall += 1_000L * seconds;
+        nanos += TimeUnit.SECONDS.toNanos(seconds);
+    }
+
     /** A second goes by; what is under way stays under way. */
     void tick() {
         tick(1);
     }
 
     private void tick(int seconds) {
-        wall += 1_000L * seconds;
-        nanos += TimeUnit.SECONDS.toNanos(seconds);
+        goBy(seconds);
         homes.values().stream().filter(TestHome::isOn).forEach(home -> home.handle(new Input.Tick()));
     }
 

@@ -327,6 +327,25 @@ class EpochBookTest {
         assertThat(founders.wrapFor(grant.id(), rea.keys())).isEmpty();
     }
 
+    @Test
+    void what_was_tried_in_vain_is_not_tried_again() {
+        SortedSet<MemberId> only = new TreeSet<>(List.of(memberOf(ana)));
+        Grant grant = bookOf(founder)
+                .hand(GrantMaker.narrow(founder.device(), founder.signing(), memberOf(founder), only, entropy));
+        EpochBook bens = bookOf(ben);
+        bens.add(again(grant));
+        assertThat(bens.isNotForUs(grant)).isTrue();
+
+        // That it would have opened is how one sees that nobody tries.
+        EpochBook anas = bookOf(ana);
+        assertThat(anas.add(again(grant), Optional.of(EpochBook.noSecret()))).isEqualTo(ADDED);
+        assertThat(anas.secret(grant.id())).isEmpty();
+
+        EpochBook damaged = bookOf(ana);
+        damaged.add(again(grant), Optional.of(entropy.bytes(32)));
+        assertThat(damaged.isNotForUs(grant)).as("a damaged note of a secret").isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 4", "1, 4", "3, 4", "4, 8", "7, 8", "8, 16"})
     void decoys_fill_up_so_that_the_number_tells_nothing(int others, int wraps) {
