@@ -25,11 +25,10 @@ final class EpisodeAsks {
     View listEpisodes(HelloAsk.ListEpisodes ask) throws Refusal {
         List<EpisodeView> views = new ArrayList<>();
         for (HelloCircle hello : places.where(ask.circle())) {
-            hello.noteAsked();
-            hello.buddy()
-                    .sights()
-                    .values()
-                    .forEach(sight -> views.add(places.viewer(hello).episode(sight)));
+            hello.buddy().sights().values().forEach(sight -> {
+                hello.buddy().read(sight);
+                views.add(places.viewer(hello).episode(sight));
+            });
         }
         return new Views<>(views);
     }

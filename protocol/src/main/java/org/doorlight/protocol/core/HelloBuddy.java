@@ -1,5 +1,6 @@
 package org.doorlight.protocol.core;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,8 @@ final class HelloBuddy {
     private final HelloTools tools;
     private final HelloPages pages;
     private final HelloEars ears;
+    // Whoever has read that they are asked is owed the all-clear, even if this box was just about to write it down.
+    private final SortedMap<MemberId, SortedSet<WindowId>> read = new TreeMap<>();
 
     HelloBuddy(Circle circle, HelloTools tools, HelloPages pages, HelloEars ears) {
         this.circle = circle;
@@ -133,7 +136,8 @@ final class HelloBuddy {
         for (MemberId member : all) {
             Tidings tidings = pages.tidings(member);
             Episodes.ended(tidings, tools.pace()).stream()
-                    .filter(over -> BuddySees.owedAllClear(over, tidings).contains(pages.self()))
+                    .filter(over -> BuddySees.owedAllClear(over, tidings).contains(pages.self())
+                            || read(member).contains(over.window()))
                     .forEach(over -> sights.put(
                             over,
                             new Sight(over, BuddySees.over(pages.self(), over, tidings), false, Optional.empty())));
@@ -179,18 +183,11 @@ final class HelloBuddy {
             pages.followWith(member);
             if (tools.clock().isSure()) {
                 silence(member);
+                open(member).map(this::sight).filter(Sight::asked).ifPresent(this::read);
             }
+            read(member).forEach(window -> asked(member, window));
         }
-        noteAsked();
-    }
-
-    /** Writes whom its people are asked about, as far as that is not written. */
-    void noteAsked() {
-        if (tools.clock().isSure()) {
-            watched()
-                    .forEach(member ->
-                            open(member).map(this::sight).filter(Sight::asked).ifPresent(this::asked));
-        }
+        read.clear();
     }
 
     private void silence(MemberId member) {
@@ -202,9 +199,20 @@ final class HelloBuddy {
                         member, WatchFacts.silent(window, tools.clock().millis(), circle.author())));
     }
 
-    private void asked(Sight sight) {
-        MemberId member = sight.episode().member();
-        WindowId window = sight.episode().window();
+    /** Somebody has read this, or is about to. */
+    void read(Sight sight) {
+        if (sight.asked()) {
+            MemberId member = sight.episode().member();
+            read.computeIfAbsent(member, unseen -> new TreeSet<>())
+                    .add(sight.episode().window());
+        }
+    }
+
+    private SortedSet<WindowId> read(MemberId member) {
+        return read.getOrDefault(member, Collections.emptySortedSet());
+    }
+
+    private void asked(MemberId member, WindowId window) {
         if (!pages.tidings(member).watch(pages.self()).asked().contains(window)) {
             pages.watch(member, WatchFacts.asked(window, tools.clock().millis(), circle.author()));
         }

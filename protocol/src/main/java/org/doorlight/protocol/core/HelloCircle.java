@@ -73,13 +73,6 @@ final class HelloCircle {
         tell();
     }
 
-    /** Notes whom the people here are asked about: whoever has read it is owed the all-clear, even if a box was just about to note it. */
-    void noteAsked() {
-        if (maySpeak()) {
-            buddy.noteAsked();
-        }
-    }
-
     private void tell() {
         SortedMap<MemberId, Finding> findings = new TreeMap<>();
         buddy.watched().forEach(member -> findings.put(member, buddy.look(member)));

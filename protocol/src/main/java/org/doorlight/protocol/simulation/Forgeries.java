@@ -84,8 +84,7 @@ final class Forgeries implements Watcher {
             reader.envelopes().stream()
                     .filter(envelope ->
                             envelope.header().device().equals(writer.identity().device()))
-                    .filter(envelope ->
-                            reader.secrets().containsKey(envelope.header().epoch()))
+                    .filter(envelope -> reader.reads(envelope.header().epoch()))
                     .map(envelope -> envelope.header().document())
                     .findFirst()
                     .ifPresent(this::about);

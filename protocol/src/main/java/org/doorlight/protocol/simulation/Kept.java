@@ -19,6 +19,7 @@ import org.doorlight.protocol.crypto.SeededEntropy;
 import org.doorlight.protocol.document.Receipt;
 import org.doorlight.protocol.envelope.Contradiction;
 import org.doorlight.protocol.envelope.Envelope;
+import org.doorlight.protocol.epoch.EpochBook;
 import org.doorlight.protocol.epoch.Grant;
 import org.doorlight.protocol.id.Bytes16;
 import org.doorlight.protocol.id.DeviceId;
@@ -158,6 +159,12 @@ record Kept(
     /** Who this home is in the circle; empty if it does not stand in it. */
     Optional<MemberId> member() {
         return charter().resolved().device(identity.device()).map(Standing::member);
+    }
+
+    /** Whether this home holds the secret of an epoch. */
+    boolean reads(EpochId epoch) {
+        byte[] secret = secrets.get(epoch);
+        return secret != null && !Arrays.equals(secret, EpochBook.noSecret());
     }
 
     /** A charter with the founding statement alone. */

@@ -97,7 +97,8 @@ class HelloNodesTest {
         TestHome second =
                 on.asked().stream().filter(buddy -> buddy != first).findFirst().orElseThrow();
 
-        on.tells(first, "seen");
+        first.begin(new HelloAsk.Tell(null, on.rosaAt(first).episode().hex(), "seen", null));
+        street.settle();
 
         assertThat(on.episodes(second))
                 .singleElement()
