@@ -30,6 +30,7 @@ import org.doorlight.cli.command.Rota;
 import org.doorlight.cli.command.Run;
 import org.doorlight.cli.command.Shared;
 import org.doorlight.cli.command.Status;
+import org.doorlight.cli.command.Talk;
 import org.doorlight.cli.command.Terminal;
 import org.doorlight.cli.command.Watch;
 import org.doorlight.cli.simulate.Simulate;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Command;
             HandBack.class,
             OnMyWay.class,
             Done.class,
+            Talk.class,
             Commitments.class,
             Invitations.class,
             Decline.class,

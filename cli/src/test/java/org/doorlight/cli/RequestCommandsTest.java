@@ -257,4 +257,32 @@ class RequestCommandsTest extends AtHome {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("Nothing you said yes to is confirmed right now.");
     }
+
+    // ---- the capacity to talk
+
+    @Test
+    void whoever_is_asked_for_a_talk_answers_yes_or_rest() {
+        String asked = Sample.YES_JSON.replace("\"guidance\"", "\"talk\":\"ASKED\",\"guidance\"");
+        node.answers("GET /commitments", "[" + asked + "]")
+                .answers("POST /commitments/e7b04d11/talk", asked.replace("Your yes is on its way.", "Rest well."))
+                .answers("POST /requests/3fa8/talk", Sample.REQUEST_JSON);
+
+        assertThat(doorlight("talk", "rest").out().strip()).isEqualTo("Rest well.");
+        assertThat(doorlight("request", "talk", "3fa8", "e7", "rest").out().strip())
+                .isEqualTo("Rest well.");
+        assertThat(doorlight("talk", "perhaps").code()).isEqualTo(2);
+        assertThat(doorlight("request", "talk", "3fa8", "e7", "no").code()).isEqualTo(2);
+        assertThat(node.asked())
+                .containsExactly(
+                        "GET /commitments",
+                        "POST /commitments/e7b04d11/talk {\"answer\":\"rest\"}",
+                        "POST /requests/3fa8/talk {\"commitment\":\"e7\",\"answer\":\"rest\"}");
+    }
+
+    @Test
+    void who_is_asked_for_no_talk_is_told_so() {
+        node.answers("GET /commitments", "[" + Sample.YES_JSON + "]");
+
+        assertThat(doorlight("talk", "yes").err()).contains("Nobody asks you about a talk right now.");
+    }
 }

@@ -65,6 +65,14 @@ class TurnsCommandsTest extends AtHome {
         CommandLineRun run = doorlight("decline", "3fa8", "51c0");
 
         assertThat(run.out().strip()).isEqualTo("That is fine. Nobody else hears of it.");
-        assertThat(node.asked().get(0)).isEqualTo("POST /requests/3fa8/decline {\"slot\":\"51c0\"}");
+        assertThat(node.asked().get(1)).isEqualTo("POST /requests/3fa8/decline {\"slot\":\"51c0\"}");
+    }
+
+    @Test
+    void who_declines_a_talk_is_wished_a_good_rest() {
+        node.answers("POST /requests/3fa8/decline", "[]")
+                .answers("GET /invitations", "[{\"request\":\"3fa8aa\",\"slot\":\"51c0bb\",\"words\":\"Do you?\"}]");
+
+        assertThat(doorlight("decline", "3fa8", "51c0").out().strip()).isEqualTo("Rest well. Nobody else hears of it.");
     }
 }

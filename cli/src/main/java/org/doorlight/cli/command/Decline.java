@@ -23,8 +23,12 @@ public final class Decline extends NodeCommand {
 
     @Override
     void ask(LocalApi node) {
+        boolean talk = node.list("/invitations").stream()
+                .anyMatch(asked -> asked.text("slot").startsWith(slot)
+                        && asked.text("request").startsWith(request)
+                        && !asked.text("words").isEmpty());
         node.post(ApiPath.request(request) + "/decline", JsonObject.empty().with("slot", slot));
         shared().tellJson(node.list("/invitations"));
-        shared().tell("That is fine. Nobody else hears of it.");
+        shared().tell((talk ? "Rest well." : "That is fine.") + " Nobody else hears of it.");
     }
 }

@@ -30,7 +30,7 @@ public final class Invitations extends NodeCommand {
     private static String table(List<JsonObject> invitations) {
         int requestDigits = digits(invitations, "request");
         int slotDigits = digits(invitations, "slot");
-        Table table = new Table("request", "slot", "what", "when", "for", "");
+        Table table = new Table("request", "slot", "what", "when", "for", "", "");
         for (JsonObject invitation : invitations) {
             table.row(
                     cut(invitation.text("request"), requestDigits),
@@ -38,7 +38,8 @@ public final class Invitations extends NodeCommand {
                     invitation.text("title"),
                     Words.time(invitation.text("start")),
                     Words.duration(invitation.text("duration")),
-                    invitation.flag("byName") ? "asked by name" : "");
+                    invitation.flag("byName") ? "asked by name" : "",
+                    invitation.text("words"));
         }
         return table.toString();
     }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             RequestMine.class,
             RequestAccept.class,
             RequestRelease.class,
+            RequestTalk.class,
             RequestStory.class
         },
         footer = {"", "Example:", "  doorlight request list"})

@@ -78,6 +78,7 @@ final class RequestText {
         return Words.safe(name(request, offer.text("helper")))
                 + ", " + Words.safe(state(offer.text("state")))
                 + (offer.flag("onMyWay") ? ", on the way" : "")
+                + (offer.text("talk").equals("OPEN") ? ", both of you have said yes to talk" : "")
                 + (note.isEmpty() ? "" : ": " + Words.safe(note))
                 + " (" + Words.shortId(offer.text("id")) + ")";
     }

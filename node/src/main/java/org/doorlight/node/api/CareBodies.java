@@ -19,6 +19,12 @@ final class CareBodies {
     /** A yes somebody said. */
     record Chosen(String commitment) {}
 
+    /** A yes somebody said, and whether there is the capacity to talk: {@code yes} or {@code rest}. */
+    record Talking(String commitment, String answer) {}
+
+    /** Whether there is the capacity to talk: {@code yes} or {@code rest}. */
+    record Answer(String answer) {}
+
     /** Members, by id. */
     record Readers(List<String> to) {}
 

@@ -6,12 +6,14 @@ import static org.doorlight.node.api.Returns.one;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.doorlight.node.api.CareBodies.Answer;
 import org.doorlight.node.api.CareBodies.Chosen;
 import org.doorlight.node.api.CareBodies.Mine;
 import org.doorlight.node.api.CareBodies.MoreTime;
 import org.doorlight.node.api.CareBodies.NewOffer;
 import org.doorlight.node.api.CareBodies.NewStart;
 import org.doorlight.node.api.CareBodies.Readers;
+import org.doorlight.node.api.CareBodies.Talking;
 import org.doorlight.protocol.core.CareAsk;
 import org.doorlight.protocol.core.CareAsk.Wish;
 import org.doorlight.protocol.core.CareAsk.Word;
@@ -34,6 +36,11 @@ final class CareRoutes {
                     request("mine", "Says: I'm doing this myself.", Mine.class, CareRoutes::doMyself),
                     request("accept", "Says yes, please to a helper.", Chosen.class, CareRoutes::accept),
                     request("release", "Lets a helper go with thanks.", Chosen.class, CareRoutes::release),
+                    request(
+                            "talk",
+                            "Says whether there is the capacity to talk tonight, or whether one would rather rest.",
+                            Talking.class,
+                            CareRoutes::talk),
                     request("story", "Gives the story to somebody.", Readers.class, CareRoutes::tellStory),
                     both(
                             "/requests/{id}/offers",
@@ -55,7 +62,15 @@ final class CareRoutes {
                                     call -> new CareAsk.ShowCommitment(call.circle(), call.id()))),
                     word("handback", "Hands a yes back; there is no field for a reason.", Word.HAND_BACK),
                     word("onmyway", "Says that this home is on its way.", Word.ON_MY_WAY),
-                    word("done", "Says that it is done.", Word.DONE))
+                    word("done", "Says that it is done.", Word.DONE),
+                    both(
+                            "/commitments/{id}/talk",
+                            path -> Route.post(
+                                    path,
+                                    "Says whether there is the capacity to talk tonight, or whether one would rather rest.",
+                                    Answer.class,
+                                    COMMITMENT,
+                                    CareRoutes::answer)))
             .flatMap(List::stream)
             .toList();
 
@@ -104,6 +119,14 @@ final class CareRoutes {
 
     private static CareAsk release(Call call, Chosen body) {
         return new CareAsk.Choose(call.circle(), call.id(), body.commitment(), false);
+    }
+
+    private static CareAsk talk(Call call, Talking body) {
+        return new CareAsk.RequesterTalks(call.circle(), call.id(), body.commitment(), body.answer());
+    }
+
+    private static CareAsk answer(Call call, Answer body) {
+        return new CareAsk.HelperTalks(call.circle(), call.id(), body.answer());
     }
 
     private static CareAsk tellStory(Call call, Readers body) {

@@ -44,6 +44,7 @@ final class Examples {
                 "Your yes is on its way.",
                 false,
                 "NONE",
+                "NONE",
                 null,
                 null);
     }

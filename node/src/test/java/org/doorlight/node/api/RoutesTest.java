@@ -194,8 +194,19 @@ class RoutesTest {
         assertThat(response.body()).isEqualTo("""
                         {"id":"%s","circle":"%s","request":"%s","slot":"%s","title":"Supper for two",\
                         "start":"2026-11-24T18:00:00+01:00","duration":"PT1H","state":"OFFERED",\
-                        "words":"Your yes is on its way.","asked":false,"guidance":"NONE"}""".formatted(
+                        "words":"Your yes is on its way.","asked":false,"guidance":"NONE","talk":"NONE"}""".formatted(
                         Examples.COMMITMENT_HEX, Examples.CIRCLE_HEX, Examples.REQUEST_HEX, Examples.SLOT_HEX));
+    }
+
+    @Test
+    void both_sides_answer_before_a_talk() throws Exception {
+        home.answers(Examples.commitment());
+        home.post("/api/v1/commitments/e7/talk", "{\"answer\":\"rest\"}");
+        assertThat(home.askedNext()).isEqualTo(new CareAsk.HelperTalks(null, "e7", "rest"));
+
+        home.answers(Examples.request());
+        home.post("/api/v1/circles/c1/requests/d2/talk", "{\"commitment\":\"e7\",\"answer\":\"yes\"}");
+        assertThat(home.askedNext()).isEqualTo(new CareAsk.RequesterTalks("c1", "d2", "e7", "yes"));
     }
 
     @Test

@@ -81,16 +81,27 @@ public record CareRequest(Asked asked, List<Slot> slots, Intent intent, Choices 
      * @param accepted commitments with a "yes, please", and when it was first said
      * @param released commitments let go with thanks
      * @param mine slots the requester does without neighbours after all
+     * @param tonight commitments to which the requester has said, on the day itself, that there is the capacity to talk ({@link Talk})
      */
     public record Choices(
-            SortedMap<CommitmentId, Stamp> accepted, SortedSet<CommitmentId> released, SortedSet<SlotId> mine) {
+            SortedMap<CommitmentId, Stamp> accepted,
+            SortedSet<CommitmentId> released,
+            SortedSet<SlotId> mine,
+            SortedSet<CommitmentId> tonight) {
         /** None yet. */
         public static final Choices NONE = new Choices(new TreeMap<>(), new TreeSet<>(), new TreeSet<>());
+
+        /** Without a word about tonight. */
+        public Choices(
+                SortedMap<CommitmentId, Stamp> accepted, SortedSet<CommitmentId> released, SortedSet<SlotId> mine) {
+            this(accepted, released, mine, new TreeSet<>());
+        }
 
         public Choices {
             accepted = Collections.unmodifiableSortedMap(new TreeMap<>(accepted));
             released = Collections.unmodifiableSortedSet(new TreeSet<>(released));
             mine = Collections.unmodifiableSortedSet(new TreeSet<>(mine));
+            tonight = Collections.unmodifiableSortedSet(new TreeSet<>(tonight));
         }
     }
 

@@ -78,12 +78,14 @@ public final class CareStanding {
         return Optional.ofNullable(slots.get(id));
     }
 
-    /** Everybody who has the requester's "yes, please" for a time that is not over. */
+    /** Everybody who has the requester's "yes, please" for a time that is not over; before a talk both have said yes for it as well. */
     public SortedSet<MemberId> confirmed(long now) {
         SortedSet<MemberId> helpers = new TreeSet<>();
         for (SlotStanding slot : slots()) {
             if (now < slot.slot().end() && request.intent().isAsking()) {
-                slot.confirmed().forEach(yes -> helpers.add(yes.helper()));
+                slot.confirmed().stream()
+                        .filter(yes -> Talk.isOpen(request, yes))
+                        .forEach(yes -> helpers.add(yes.helper()));
             }
         }
         return helpers;

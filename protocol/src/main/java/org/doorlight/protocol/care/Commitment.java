@@ -48,13 +48,19 @@ public record Commitment(CommitmentId id, MemberId helper, Offer offer, int vaca
      * What the helper has said since.
      *
      * @param handedBackAt when it was first handed back, in milliseconds since 1970; {@link #NEVER} if it was not
+     * @param tonight true once there is the capacity to talk, on the day itself ({@link Talk})
      */
-    public record Said(boolean onMyWay, boolean done, long handedBackAt) {
+    public record Said(boolean onMyWay, boolean done, long handedBackAt, boolean tonight) {
         /** It was not. */
         public static final long NEVER = Long.MAX_VALUE;
 
         /** Nothing. */
-        public static final Said NOTHING = new Said(false, false, NEVER);
+        public static final Said NOTHING = new Said(false, false, NEVER, false);
+
+        /** Without a word about tonight. */
+        public Said(boolean onMyWay, boolean done, long handedBackAt) {
+            this(onMyWay, done, handedBackAt, false);
+        }
 
         public boolean handedBack() {
             return handedBackAt != NEVER;

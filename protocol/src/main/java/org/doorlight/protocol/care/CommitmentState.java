@@ -34,7 +34,7 @@ public enum CommitmentState {
             return RELEASED;
         }
         if (slot.confirmed().contains(yes)) {
-            return whenConfirmed(slot, now);
+            return whenConfirmed(yes, request.request(), slot, now);
         }
         boolean over = now >= slot.slot().end() || slot.done() >= slot.slot().need();
         if (over) {
@@ -46,8 +46,9 @@ public enum CommitmentState {
         return slot.isHolder(yes) ? HOLDING : STANDBY;
     }
 
-    private static CommitmentState whenConfirmed(SlotStanding slot, long now) {
-        if (slot.done() >= slot.slot().need()) {
+    private static CommitmentState whenConfirmed(Commitment yes, CareRequest request, SlotStanding slot, long now) {
+        boolean over = now >= slot.slot().end();
+        if (slot.done() >= slot.slot().need() || (over && !Talk.isOpen(request, yes))) {
             return RELEASED;
         }
         return now >= slot.slot().end() + SlotState.SILENCE.toMillis() ? DONE : CONFIRMED;

@@ -34,6 +34,7 @@ public final class HelpingFacts {
     private static final String HAND_BACK = "handback";
     private static final String ON_MY_WAY = "onmyway";
     private static final String DONE = "done";
+    private static final String TONIGHT = "tonight";
 
     private HelpingFacts() {}
 
@@ -99,6 +100,11 @@ public final class HelpingFacts {
         return Facts.event(DONE, id.hex(), author, at);
     }
 
+    /** There is the capacity to talk, on the day itself ({@link Talk}). */
+    public static SortedMap<String, byte[]> tonight(CommitmentId id, DeviceId author, Stamp at) {
+        return Facts.event(TONIGHT, id.hex(), author, at);
+    }
+
     // ---- reading
 
     /** What is known of one yes while reading. */
@@ -108,6 +114,7 @@ public final class HelpingFacts {
         boolean onMyWay;
         long handedBackAt = Commitment.Said.NEVER;
         boolean done;
+        boolean tonight;
     }
 
     /** The yeses these facts of one helper tell. One whose id is not that helper's own is nobody's. */
@@ -140,6 +147,7 @@ public final class HelpingFacts {
                                 .millis());
             case ON_MY_WAY -> draft.onMyWay = true;
             case DONE -> draft.done = true;
+            case TONIGHT -> draft.tonight = true;
             default -> {}
         }
     }
@@ -165,7 +173,7 @@ public final class HelpingFacts {
                 fact.getNote(),
                 Facts.stamp(fact.getStamp()),
                 fact.getRecurring());
-        Commitment.Said said = new Commitment.Said(draft.onMyWay, draft.done, draft.handedBackAt);
+        Commitment.Said said = new Commitment.Said(draft.onMyWay, draft.done, draft.handedBackAt, draft.tonight);
         int vacancies = Math.max(draft.vacancies, Math.max(0, fact.getVacancies()));
         return Optional.of(new Commitment(id, helper, offer, vacancies, said));
     }
@@ -182,7 +190,8 @@ public final class HelpingFacts {
         Commitment.Said said = new Commitment.Said(
                 one.said().onMyWay() || other.said().onMyWay(),
                 one.said().done() || other.said().done(),
-                Math.min(one.said().handedBackAt(), other.said().handedBackAt()));
+                Math.min(one.said().handedBackAt(), other.said().handedBackAt()),
+                one.said().tonight() || other.said().tonight());
         int vacancies = Math.max(one.vacancies(), other.vacancies());
         return new Commitment(one.id(), one.helper(), (first ? one : other).offer(), vacancies, said);
     }
@@ -210,7 +219,7 @@ public final class HelpingFacts {
                         case STILL ->
                             stamp(Facts.parse(StillFact.parser(), fact.getValue())
                                     .map(StillFact::getStamp));
-                        case HAND_BACK, ON_MY_WAY, DONE ->
+                        case HAND_BACK, ON_MY_WAY, DONE, TONIGHT ->
                             stamp(Facts.parse(EventFact.parser(), fact.getValue())
                                     .map(EventFact::getStamp));
                         default -> Stamp.NONE;

@@ -24,6 +24,7 @@ public final class RequestFacts {
     static final String MINE = "mine";
     static final String ACCEPTED = "accepted";
     static final String RELEASED = "released";
+    static final String TONIGHT = "tonight";
 
     private RequestFacts() {}
 
@@ -101,5 +102,10 @@ public final class RequestFacts {
     /** A helper is let go with thanks. */
     public static SortedMap<String, byte[]> released(CommitmentId yes, DeviceId author, Stamp at) {
         return Facts.event(RELEASED, yes.hex(), author, at);
+    }
+
+    /** There is the capacity to talk, on the day itself ({@link Talk}). */
+    public static SortedMap<String, byte[]> tonight(CommitmentId yes, DeviceId author, Stamp at) {
+        return Facts.event(TONIGHT, yes.hex(), author, at);
     }
 }

@@ -46,6 +46,7 @@ public final class RequestReader {
     private final SortedMap<CommitmentId, Stamp> accepted = new TreeMap<>();
     private final SortedSet<CommitmentId> released = new TreeSet<>();
     private final SortedSet<SlotId> mine = new TreeSet<>();
+    private final SortedSet<CommitmentId> tonight = new TreeSet<>();
     private boolean withdrawn;
     private boolean fulfilled;
 
@@ -70,6 +71,7 @@ public final class RequestReader {
                 Facts.commitment(key.subject())
                         .ifPresent(yes -> accepted.merge(yes, stamp(value), RequestReader::earlier));
             case RequestFacts.RELEASED -> Facts.commitment(key.subject()).ifPresent(released::add);
+            case RequestFacts.TONIGHT -> Facts.commitment(key.subject()).ifPresent(tonight::add);
             default -> {}
         }
     }
@@ -116,7 +118,7 @@ public final class RequestReader {
                 intent.map(IntentFact::getPaused).orElse(false),
                 intent.map(IntentFact::getVersion).orElse(0L),
                 intent.map(fact -> Facts.stamp(fact.getStamp()).millis()).orElse(0L));
-        return new CareRequest(what, times, wanted, new CareRequest.Choices(accepted, released, mine));
+        return new CareRequest(what, times, wanted, new CareRequest.Choices(accepted, released, mine, tonight));
     }
 
     private static SortedSet<MemberId> members(List<ByteString> ids) {
@@ -144,8 +146,11 @@ public final class RequestReader {
             String kind = FactKey.parse(fact.getKey()).map(FactKey::kind).orElse("");
             highest = highest.or(
                     switch (kind) {
-                        case RequestFacts.FULFILLED, RequestFacts.MINE, RequestFacts.ACCEPTED, RequestFacts.RELEASED ->
-                            stamp(fact.getValue());
+                        case RequestFacts.FULFILLED,
+                                RequestFacts.MINE,
+                                RequestFacts.ACCEPTED,
+                                RequestFacts.RELEASED,
+                                RequestFacts.TONIGHT -> stamp(fact.getValue());
                         case RequestFacts.INTENT ->
                             Facts.parse(IntentFact.parser(), fact.getValue())
                                     .map(intent -> Facts.stamp(intent.getStamp()))

@@ -32,7 +32,7 @@ public enum SlotState {
             return LAPSED;
         }
         if (over) {
-            return afterwards(standing, now);
+            return afterwards(request, standing, now);
         }
         if (!standing.isCovered()) {
             return OPEN;
@@ -40,9 +40,13 @@ public enum SlotState {
         return now >= slot.start() ? UNDERWAY : COVERED;
     }
 
-    private static SlotState afterwards(SlotStanding standing, long now) {
+    private static SlotState afterwards(CareRequest request, SlotStanding standing, long now) {
         Slot slot = standing.slot();
-        if (standing.confirmed().size() < slot.need()) {
+        // A talk that never opened went by without.
+        long came = standing.confirmed().stream()
+                .filter(yes -> Talk.isOpen(request, yes))
+                .count();
+        if (came < slot.need()) {
             return LAPSED;
         }
         return now >= slot.end() + SILENCE.toMillis() ? DONE : COVERED;

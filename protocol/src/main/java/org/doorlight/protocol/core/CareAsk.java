@@ -29,6 +29,10 @@ public sealed interface CareAsk extends Ask {
         R showCommitment(ShowCommitment ask);
 
         R say(Say ask);
+
+        R requesterTalks(RequesterTalks ask);
+
+        R helperTalks(HelperTalks ask);
     }
 
     <R> R accept(CareAsk.Visitor<R> visitor);
@@ -152,6 +156,32 @@ public sealed interface CareAsk extends Ask {
         @Override
         public <R> R accept(CareAsk.Visitor<R> visitor) {
             return visitor.say(this);
+        }
+    }
+
+    /**
+     * What a requester answers on the day to "Do you have the capacity to talk, or would you rather rest tonight?" Answered with
+     * {@code RequestView}.
+     *
+     * @param answer {@code yes}, or {@code rest}: then the slot needs nobody any more
+     */
+    record RequesterTalks(@Nullable String circle, String request, String commitment, String answer)
+            implements CareAsk {
+        @Override
+        public <R> R accept(CareAsk.Visitor<R> visitor) {
+            return visitor.requesterTalks(this);
+        }
+    }
+
+    /**
+     * What a helper answers to the same. Answered with {@code CommitmentView}.
+     *
+     * @param answer {@code yes}, or {@code rest}: then the yes is handed back like any other
+     */
+    record HelperTalks(@Nullable String circle, String commitment, String answer) implements CareAsk {
+        @Override
+        public <R> R accept(CareAsk.Visitor<R> visitor) {
+            return visitor.helperTalks(this);
         }
     }
 }

@@ -66,4 +66,14 @@ final class CareAsks implements CareAsk.Visitor<CareAsks.Doing> {
     public Doing say(CareAsk.Say ask) {
         return () -> helper.say(ask);
     }
+
+    @Override
+    public Doing requesterTalks(CareAsk.RequesterTalks ask) {
+        return () -> requester.talk(ask);
+    }
+
+    @Override
+    public Doing helperTalks(CareAsk.HelperTalks ask) {
+        return () -> helper.talk(ask);
+    }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.doorlight.protocol.care.CareStanding;
 import org.doorlight.protocol.care.Commitment;
@@ -16,6 +17,7 @@ import org.doorlight.protocol.care.Guidance;
 import org.doorlight.protocol.care.Slot;
 import org.doorlight.protocol.care.SlotStanding;
 import org.doorlight.protocol.care.SlotState;
+import org.doorlight.protocol.care.Talk;
 import org.doorlight.protocol.care.Whisper;
 import org.doorlight.protocol.care.turns.ByName;
 import org.doorlight.protocol.care.turns.Opened;
@@ -69,8 +71,12 @@ final class CareViewer {
     private record Hints(boolean own, boolean full) {
         @Nullable
         String of(CareStanding care, SlotStanding slot, long now) {
-            if (!own || care.state(slot.slot().id(), now) != SlotState.OPEN) {
+            if (!own) {
                 return null;
+            }
+            String talk = ofTalk(care, slot, now);
+            if (talk != null || care.state(slot.slot().id(), now) != SlotState.OPEN) {
+                return talk;
             }
             boolean byName =
                     ByName.whom(care.request()).isPresent() && slot.live().isEmpty();
@@ -79,6 +85,19 @@ final class CareViewer {
             }
             boolean near = now >= Opened.cutOff(care, slot);
             return full ? CareWords.full() : near ? CareWords.fallback() : null;
+        }
+
+        /** What is between the two before they talk; of several who come to listen the first about whom there is something to say. */
+        private static @Nullable String ofTalk(CareStanding care, SlotStanding slot, long now) {
+            boolean rests = care.request().choices().mine().contains(slot.slot().id());
+            if (rests && Talk.isAskedAbout(care.request().kind())) {
+                return now < slot.slot().end() ? CareWords.forRequester(Talk.RESTS) : null;
+            }
+            return slot.confirmed().stream()
+                    .map(yes -> CareWords.forRequester(Talk.of(care, yes, Talk.Side.REQUESTER, now)))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
         }
     }
 
@@ -93,7 +112,9 @@ final class CareViewer {
                 state.name(),
                 helpers(standing.holders()),
                 helpers(standing.standby()),
-                standing.live().stream().map(yes -> offer(care, yes, now)).toList(),
+                standing.live().stream()
+                        .map(yes -> offer(care, yes, hints.own(), now))
+                        .toList(),
                 hints.of(care, standing, now));
     }
 
@@ -101,9 +122,10 @@ final class CareViewer {
         return yeses.stream().map(Commitment::helper).toList();
     }
 
-    private static RequestView.OfferView offer(CareStanding care, Commitment yes, long now) {
+    private static RequestView.OfferView offer(CareStanding care, Commitment yes, boolean own, long now) {
+        Talk talk = own ? Talk.of(care, yes, Talk.Side.REQUESTER, now) : Talk.NONE;
         return new RequestView.OfferView(
-                yes.id(), yes.helper(), care.state(yes, now).name(), yes.said().onMyWay(), note(yes));
+                yes.id(), yes.helper(), care.state(yes, now).name(), yes.said().onMyWay(), note(yes), talk.name());
     }
 
     private static @Nullable String note(Commitment yes) {
@@ -132,8 +154,9 @@ final class CareViewer {
         CommitmentState state = care.state(yes, !circle.isOnItsWay(yes.id()), now);
         boolean asked = care.isAskedAgain(yes, now);
         Guidance guidance = Guidance.of(care, yes, door.isPresent(), now);
+        Talk talk = Talk.of(care, yes, Talk.Side.HELPER, now);
         var told = new CareWords.Told(
-                state, asked, slot.map(found -> found.isAsked(yes)).orElse(false), guidance);
+                state, asked, slot.map(found -> found.isAsked(yes)).orElse(false), guidance, talk);
         String requester =
                 circle.board().name(posted.owner()).orElse(posted.owner().brief());
         String when = slot.map(SlotStanding::slot)
@@ -153,6 +176,7 @@ final class CareViewer {
                 CareWords.forHelper(told, requester, when, care.request().rules()),
                 asked,
                 guidance.name(),
+                talk.name(),
                 note(yes),
                 door.orElse(null));
     }

@@ -9,8 +9,10 @@ import java.util.Optional;
 import org.doorlight.protocol.care.CommitmentState;
 import org.doorlight.protocol.care.Guidance;
 import org.doorlight.protocol.care.Slot;
+import org.doorlight.protocol.care.Talk;
 import org.doorlight.protocol.care.turns.Projection;
 import org.doorlight.protocol.care.turns.Room;
+import org.jspecify.annotations.Nullable;
 
 /** What a helper and a requester read about a yes (CARE §3). Calm words; none of them counts, hurries or blames anybody. */
 final class CareWords {
@@ -19,7 +21,7 @@ final class CareWords {
     private CareWords() {}
 
     /** A yes as words need it. */
-    record Told(CommitmentState state, boolean asked, boolean held, Guidance guidance) {}
+    record Told(CommitmentState state, boolean asked, boolean held, Guidance guidance, Talk talk) {}
 
     /** What the helper reads. */
     static String forHelper(Told yes, String requester, String when, List<String> rules) {
@@ -28,6 +30,45 @@ final class CareWords {
                     ? "It could be yours now. Still have room?"
                     : "Something about it has changed. Would it still suit you?";
         }
+        return switch (yes.talk()) {
+            case RESTS -> "Rest well.";
+            case ASKED -> capacity(true);
+            case LATER, WAITS ->
+                yes.state() == CommitmentState.CONFIRMED
+                        ? beforeTalk(yes.talk(), requester, when)
+                        : standing(yes, requester, when, rules);
+            case NONE, OPEN -> standing(yes, requester, when, rules);
+        };
+    }
+
+    /**
+     * What both are asked before a talk.
+     *
+     * @param tonight false if the talk is another day
+     */
+    static String capacity(boolean tonight) {
+        return tonight
+                ? "Do you have the capacity to talk, or would you rather rest tonight?"
+                : "Would you have the capacity to talk then, or would you rather rest?";
+    }
+
+    private static String beforeTalk(Talk talk, String requester, String when) {
+        return talk == Talk.LATER
+                ? "Yes, please. " + when + ". On the day you are both asked how you are; resting is fine then too."
+                : "Thank you. " + requester + " is asked as well, and may rest too.";
+    }
+
+    /** What the requester reads at a slot for listening. */
+    static @Nullable String forRequester(Talk talk) {
+        return switch (talk) {
+            case ASKED -> capacity(true);
+            case WAITS -> "Thank you. They are asked as well, and may rest too.";
+            case RESTS -> "Rest well.";
+            case NONE, LATER, OPEN -> null;
+        };
+    }
+
+    private static String standing(Told yes, String requester, String when, List<String> rules) {
         return switch (yes.state()) {
             case OFFERED -> "Your yes is on its way.";
             case HOLDING -> holding(yes.guidance(), requester);

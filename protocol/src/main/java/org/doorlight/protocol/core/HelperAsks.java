@@ -11,6 +11,7 @@ import org.doorlight.protocol.care.HelpingFacts;
 import org.doorlight.protocol.care.RequestState;
 import org.doorlight.protocol.care.Slot;
 import org.doorlight.protocol.care.SlotStanding;
+import org.doorlight.protocol.care.Talk;
 import org.doorlight.protocol.core.view.CommitmentView;
 import org.doorlight.protocol.core.view.View;
 import org.doorlight.protocol.core.view.Views;
@@ -103,7 +104,9 @@ final class HelperAsks {
                 draft.recurring());
         Commitment yes =
                 new Commitment(Commitment.id(self, salt), self, offer, draft.vacancies(), Commitment.Said.NOTHING);
-        writeYes(circle, found.posted().audience(), HelpingFacts.offer(yes, salt, circle.author()));
+        SortedMap<String, byte[]> facts = new TreeMap<>(HelpingFacts.offer(yes, salt, circle.author()));
+        facts.putAll(tonight(found, yes, slot));
+        writeYes(circle, found.posted().audience(), facts);
         circle.onItsWay(yes.id());
         return shown(circle, yes);
     }
@@ -138,7 +141,10 @@ final class HelperAsks {
         if (before.vacancies() >= vacancies) {
             throw conflict("You have said yes to that one already. Thank you.");
         }
-        say(circle, before, HelpingFacts.still(before.id(), vacancies, circle.author(), circle.stamp(now)));
+        SortedMap<String, byte[]> facts =
+                new TreeMap<>(HelpingFacts.still(before.id(), vacancies, circle.author(), circle.stamp(now)));
+        facts.putAll(tonight(found, before, slot.slot()));
+        say(circle, before, facts);
         return shown(circle, before);
     }
 
@@ -176,6 +182,59 @@ final class HelperAsks {
             if (same && !yes.said().handedBack() && !yes.said().done()) {
                 say(circle, yes, HelpingFacts.handBack(yes.id(), circle.author(), circle.stamp(now)));
             }
+        }
+    }
+
+    // ---- the capacity to talk
+
+    /** A yes said on the day is a yes for tonight: the invitation asked in those words. */
+    private SortedMap<String, byte[]> tonight(References.Found found, Commitment yes, Slot slot) {
+        boolean asked = Talk.isAskedAbout(found.posted().request().kind()) && Talk.isTime(slot, now);
+        Circle circle = found.circle();
+        return asked ? HelpingFacts.tonight(yes.id(), circle.author(), circle.stamp(now)) : new TreeMap<>();
+    }
+
+    View talk(CareAsk.HelperTalks ask) throws Refusal {
+        boolean rest = Wishes.rests(ask.answer());
+        References.OwnYes own = references.ownYes(ask.circle(), ask.commitment());
+        requireTalkAbout(own.posted());
+        if (rest) {
+            handBack(own);
+        } else {
+            sayTonight(own);
+        }
+        return shown(own.circle(), own.yes());
+    }
+
+    private void sayTonight(References.OwnYes own) throws Refusal {
+        requireStanding(own);
+        SlotStanding slot = own.posted().care().slot(own.yes().slot()).orElseThrow();
+        if (!slot.isHolder(own.yes())) {
+            throw conflict("Someone has this one. You're the spare. Nothing to do.");
+        }
+        requireTalk(own.posted(), slot.slot(), now);
+        if (!own.yes().said().tonight()) {
+            Circle circle = own.circle();
+            say(circle, own.yes(), HelpingFacts.tonight(own.yes().id(), circle.author(), circle.stamp(now)));
+        }
+    }
+
+    /** Both are asked on the day, not before and not after. */
+    static void requireTalk(CareBoard.Posted posted, Slot slot, long now) throws Refusal {
+        requireTalkAbout(posted);
+        if (now >= slot.end()) {
+            throw conflict("That time is over. Rest well.");
+        }
+        if (!Talk.isTime(slot, now)) {
+            throw conflict(
+                    "It is early for that: you are both asked on the day, from twelve hours before. Until then there is nothing to say.");
+        }
+    }
+
+    private static void requireTalkAbout(CareBoard.Posted posted) throws Refusal {
+        if (!Talk.isAskedAbout(posted.request().kind())) {
+            throw conflict(
+                    "That is asked before listening. For this one a yes is enough, and it can be handed back at any time: doorlight handback COMMITMENT");
         }
     }
 

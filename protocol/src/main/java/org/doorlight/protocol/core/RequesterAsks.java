@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import org.doorlight.protocol.care.CareRequest;
 import org.doorlight.protocol.care.Commitment;
 import org.doorlight.protocol.care.RequestFacts;
 import org.doorlight.protocol.care.RequestState;
 import org.doorlight.protocol.care.Slot;
 import org.doorlight.protocol.care.SlotStanding;
+import org.doorlight.protocol.care.Talk;
 import org.doorlight.protocol.care.Whisper;
 import org.doorlight.protocol.care.turns.ByName;
 import org.doorlight.protocol.core.view.View;
@@ -199,6 +201,7 @@ final class RequesterAsks {
                             + posted.id().brief());
         }
         if (slot.pinned().contains(yes)) {
+            sayTonight(found, yes, slot.slot());
             return;
         }
         if (now >= slot.slot().end()) {
@@ -213,7 +216,44 @@ final class RequesterAsks {
             throw conflict("They are being asked whether it still suits. You can say yes once they have.");
         }
         Circle circle = found.circle();
-        write(found, RequestFacts.accepted(yes.id(), circle.author(), circle.stamp(now)));
+        SortedMap<String, byte[]> facts =
+                new TreeMap<>(RequestFacts.accepted(yes.id(), circle.author(), circle.stamp(now)));
+        if (isAskedTonight(posted, slot.slot())) {
+            // Whoever says "yes, please" on the day has said yes for tonight.
+            facts.putAll(RequestFacts.tonight(yes.id(), circle.author(), circle.stamp(now)));
+        }
+        write(found, facts);
+    }
+
+    // ---- the capacity to talk
+
+    View talk(CareAsk.RequesterTalks ask) throws Refusal {
+        boolean rest = Wishes.rests(ask.answer());
+        References.Found found = references.request(ask.circle(), ask.request());
+        requireOwn(found);
+        requireNotEnded(found.posted().request());
+        Commitment yes = References.commitment(found.posted().care().commitments(), ask.commitment());
+        Slot slot = References.slot(found.posted().request(), yes.slot().hex());
+        HelperAsks.requireTalk(found.posted(), slot, now);
+        if (!rest) {
+            accept(found, yes);
+        } else if (!found.posted().request().choices().mine().contains(slot.id())) {
+            Circle circle = found.circle();
+            write(found, RequestFacts.mine(slot.id(), circle.author(), circle.stamp(now)));
+        }
+        return shown(found);
+    }
+
+    private boolean isAskedTonight(CareBoard.Posted posted, Slot slot) {
+        return Talk.isAskedAbout(posted.request().kind()) && Talk.isTime(slot, now);
+    }
+
+    private void sayTonight(References.Found found, Commitment yes, Slot slot) throws Refusal {
+        boolean said = found.posted().request().choices().tonight().contains(yes.id());
+        if (!said && isAskedTonight(found.posted(), slot)) {
+            Circle circle = found.circle();
+            write(found, RequestFacts.tonight(yes.id(), circle.author(), circle.stamp(now)));
+        }
     }
 
     View tellStory(CareAsk.TellStory ask) throws Refusal {

@@ -19,6 +19,7 @@ final class Turns {
     private final TurnsDuties duties;
     private final PassingOver passing;
     private final News news;
+    private final TalkNews talks;
     // What people may have seen so far: circle, request, slots.
     private final SortedMap<CircleId, SortedMap<DocumentId, SortedSet<SlotId>>> shown = new TreeMap<>();
     private long changesSeen = -1;
@@ -29,6 +30,7 @@ final class Turns {
         this.duties = new TurnsDuties(circles, entropy);
         this.passing = new PassingOver(circles, entropy);
         this.news = news;
+        this.talks = new TalkNews(news);
     }
 
     /** Nothing is written while somebody only looks: that is answered also while nothing can be. */
@@ -66,6 +68,7 @@ final class Turns {
         for (Circle circle : circles.all()) {
             circle.board().fullness().noteRoom(Invitations.street(circle), now);
             tell(circle, room, now);
+            talks.tell(circle, now);
         }
     }
 

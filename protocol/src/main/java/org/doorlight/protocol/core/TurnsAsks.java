@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import org.doorlight.protocol.care.Slot;
+import org.doorlight.protocol.care.Talk;
 import org.doorlight.protocol.care.turns.Capacity;
 import org.doorlight.protocol.care.turns.Ceiling;
 import org.doorlight.protocol.care.turns.Projection;
@@ -195,8 +196,9 @@ final class TurnsAsks implements TurnsAsk.Visitor<TurnsAsks.Doing> {
         return new Views<>(views);
     }
 
-    private static InvitationView view(Circle circle, Invitations.Invitation invitation) {
+    private InvitationView view(Circle circle, Invitations.Invitation invitation) {
         CareBoard.Posted posted = invitation.posted();
+        boolean talk = Talk.isAskedAbout(posted.request().kind());
         return new InvitationView(
                 circle.id(),
                 posted.id(),
@@ -206,7 +208,8 @@ final class TurnsAsks implements TurnsAsk.Visitor<TurnsAsks.Doing> {
                 posted.owner(),
                 CareViewer.start(invitation.slot()),
                 Duration.ofMillis(invitation.slot().durationMillis()).toString(),
-                invitation.byName());
+                invitation.byName(),
+                talk ? CareWords.capacity(Talk.isTime(invitation.slot(), now)) : null);
     }
 
     // ---- not this person

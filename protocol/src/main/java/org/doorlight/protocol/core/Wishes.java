@@ -186,6 +186,15 @@ final class Wishes {
         return text(typed, "the story", STORY_CHARACTERS_MAX);
     }
 
+    /** What somebody answers who is asked for the capacity to talk: true to rest. */
+    static boolean rests(String answer) throws Refusal {
+        return switch (answer) {
+            case "yes" -> false;
+            case "rest" -> true;
+            default -> throw new Refusal(Problem.Kind.INVALID, "Answer yes or rest; both are full answers.");
+        };
+    }
+
     /** What is said with a yes; empty for nothing. */
     static String note(@Nullable String typed) throws Refusal {
         return typed == null || typed.isBlank() ? "" : text(typed, "the note", NOTE_CHARACTERS_MAX);

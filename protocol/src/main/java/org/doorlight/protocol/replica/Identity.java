@@ -26,6 +26,8 @@ public final class Identity {
     private final SigningKey signing;
     private final AgreementKey agreement;
     private final DeviceKeys keys;
+    // A hash, and asked for with every input.
+    private final DeviceId device;
     private final List<Earlier> earlier;
 
     /** From two seeds of 32 bytes. */
@@ -41,6 +43,7 @@ public final class Identity {
         this.signing = new SigningKey(signingSeed);
         this.agreement = new AgreementKey(agreementSeed);
         this.keys = new DeviceKeys(Bytes32.of(signing.publicKey()), Bytes32.of(agreement.publicKey()));
+        this.device = keys.device();
     }
 
     public static Identity fresh(Entropy entropy) {
@@ -61,7 +64,7 @@ public final class Identity {
     }
 
     public DeviceId device() {
-        return keys.device();
+        return device;
     }
 
     public DeviceKeys keys() {

@@ -218,7 +218,7 @@ final class Convergence implements Watcher {
         }
     }
 
-    /** Without what is for one home alone: door details, story, and the hint for whoever asks. */
+    /** Without what is for one home alone: door details, story, and what only whoever asks reads about a talk or as a hint. */
     private static RequestView withoutDoor(RequestView view) {
         return new RequestView(
                 view.id(),
@@ -243,8 +243,12 @@ final class Convergence implements Watcher {
                 slot.state(),
                 slot.holders(),
                 slot.standby(),
-                slot.offers(),
+                slot.offers().stream().map(Convergence::withoutTalk).toList(),
                 null);
+    }
+
+    private static RequestView.OfferView withoutTalk(RequestView.OfferView offer) {
+        return new RequestView.OfferView(offer.id(), offer.helper(), offer.state(), offer.onMyWay(), offer.note(), "");
     }
 
     private void compareMembers(String when) {

@@ -8,6 +8,7 @@ import org.doorlight.protocol.charter.Charter;
 import org.doorlight.protocol.charter.DeviceKeys;
 import org.doorlight.protocol.charter.Statement;
 import org.doorlight.protocol.epoch.Grant;
+import org.doorlight.protocol.id.DeviceId;
 import org.doorlight.protocol.id.EpochId;
 import org.doorlight.protocol.id.StatementId;
 import org.doorlight.protocol.wire.Limits;
@@ -35,6 +36,8 @@ final class Exchange implements Stage {
 
     private final Party party;
     private final DeviceKeys peer;
+    // A hash, and asked for with every input.
+    private final DeviceId peerDevice;
     private final Line line;
     private final DocumentExchange documents;
     private boolean charterAgreed;
@@ -49,6 +52,7 @@ final class Exchange implements Stage {
     private Exchange(Party party, DeviceKeys peer, Line line) {
         this.party = party;
         this.peer = peer;
+        this.peerDevice = peer.device();
         this.line = line;
         this.documents = new DocumentExchange(party, peer.device(), line);
     }
@@ -83,6 +87,10 @@ final class Exchange implements Stage {
 
     DeviceKeys peer() {
         return peer;
+    }
+
+    DeviceId peerDevice() {
+        return peerDevice;
     }
 
     DocumentExchange documents() {

@@ -144,7 +144,7 @@ public final class Session {
 
     /** The device at the other end. */
     public Optional<DeviceId> device() {
-        return exchange().map(exchange -> exchange.peer().device());
+        return exchange().map(exchange -> exchange.peerDevice());
     }
 
     /** For people: {@code proving}, {@code joining}, {@code syncing}, {@code live} or {@code over}. */

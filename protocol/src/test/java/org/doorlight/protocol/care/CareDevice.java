@@ -129,6 +129,8 @@ final class CareDevice {
                 .forEach(yes -> view.append("\n")
                         .append(yes)
                         .append(standing.state(yes, now))
+                        .append(Talk.of(standing, yes, Talk.Side.HELPER, now))
+                        .append(Talk.of(standing, yes, Talk.Side.REQUESTER, now))
                         .append(standing.isAskedAgain(yes, now)));
         return view.toString();
     }
@@ -226,6 +228,17 @@ final class CareDevice {
         write(HelpingFacts.onMyWay(yes, device, stamp()));
     }
 
+    /** There is the capacity to talk: to one's own yes, or to a yes to one's own request. */
+    void hasRoomToTalk(CommitmentId yes) {
+        boolean asks = member.equals(street.rosa());
+        write(asks ? RequestFacts.tonight(yes, device, stamp()) : HelpingFacts.tonight(yes, device, stamp()));
+    }
+
+    Talk talk(CommitmentId yes, Talk.Side side, long now) {
+        CareStanding standing = standing();
+        return Talk.of(standing, standing.commitment(yes).orElseThrow(), side, now);
+    }
+
     // ---- whatever comes to mind
 
     /** Something this device's people may do, drawn by chance. */
@@ -252,6 +265,7 @@ final class CareDevice {
             case 9 -> doesItHerself(slot);
             case 10 -> any(yeses).forEach(yes -> releases(yes.id()));
             case 11, 12, 13 -> any(yeses).forEach(yes -> accepts(yes.id()));
+            case 14, 15 -> any(yeses).forEach(yes -> hasRoomToTalk(yes.id()));
             default -> acceptsWhatIsDue();
         }
     }
@@ -262,7 +276,8 @@ final class CareDevice {
             case 0, 1 -> any(own).forEach(yes -> handsBack(yes.id()));
             case 2 -> any(own).forEach(yes -> hasDone(yes.id()));
             case 3 -> any(own).forEach(yes -> isOnTheWay(yes.id()));
-            case 4, 5 -> any(own).forEach(yes -> saysYesStill(yes.id()));
+            case 4 -> any(own).forEach(yes -> saysYesStill(yes.id()));
+            case 5 -> any(own).forEach(yes -> hasRoomToTalk(yes.id()));
             default -> offers(street.slots().get(random.nextInt(street.slots().size())));
         }
     }

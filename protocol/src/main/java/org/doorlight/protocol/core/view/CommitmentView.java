@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param words the same for people
  * @param asked true if it is asked again; an offer to the same slot answers yes
  * @param guidance what to do while the answer has not come and the time has: NONE, GO, RING_FIRST
+ * @param talk before listening, whether this home is asked about tonight: NONE, LATER, ASKED, WAITS (for the other), OPEN, RESTS
  * @param note what was said with the yes; absent if nothing
  * @param door the door details, if this home may read them
  */
@@ -30,6 +31,7 @@ public record CommitmentView(
         String words,
         boolean asked,
         String guidance,
+        String talk,
         @Nullable String note,
         @Nullable String door)
         implements View {}

@@ -43,8 +43,8 @@ public record RequestView(
      * @param holders who has it
      * @param standby who would have it if somebody cannot
      * @param offers the yeses of both, in that order
-     * @param hint for the requester alone, while nobody has it: the time is near, the street is full, or "Not this time." of somebody asked by
-     *     name; else null
+     * @param hint for the requester alone: the time is near and nobody has it, the street is full, "Not this time." of somebody asked by name,
+     *     or, before a talk, whether there is the capacity for it; else null
      */
     public record SlotView(
             SlotId id,
@@ -70,11 +70,13 @@ public record RequestView(
      * @param state derived: HOLDING, CONFIRMED, STANDBY, RELEASED, DONE
      * @param onMyWay true once the helper has said so
      * @param note what the helper said with it; null if nothing
+     * @param talk for the requester alone, before listening: NONE, LATER, ASKED, WAITS (for the helper), OPEN; else NONE
      */
     public record OfferView(
             CommitmentId id,
             MemberId helper,
             String state,
             boolean onMyWay,
-            @Nullable String note) {}
+            @Nullable String note,
+            String talk) {}
 }
