@@ -54,6 +54,18 @@ public final class PlanFacts {
             notes = Collections.unmodifiableSortedMap(new TreeMap<>(notes));
             hellos = List.copyOf(hellos);
         }
+
+        /** What is said of windows before this one is forgotten (HELLO §1). */
+        public Read since(WindowId oldest) {
+            return new Read(
+                    version,
+                    plan,
+                    notes.tailMap(oldest),
+                    hellos.stream()
+                            .filter(hello -> hello.window().compareTo(oldest) >= 0)
+                            .toList(),
+                    refused);
+        }
     }
 
     // ---- writing

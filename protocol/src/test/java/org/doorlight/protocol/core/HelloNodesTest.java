@@ -201,6 +201,33 @@ class HelloNodesTest {
         assertThat(on.asked()).isEmpty();
     }
 
+    // ---- after a month
+
+    @Test
+    void what_was_said_more_than_thirty_days_ago_is_forgotten() {
+        on.withClock().withPlan().until("2026-11-24T11:45");
+        TestHome asked = on.asked().get(0);
+        on.tells(asked, "seen");
+        daysLater(29);
+        assertThat(on.episodes(asked)).hasSize(1);
+        assertThat(on.rosaAt(asked).cause()).isNotEqualTo("NOT_YET");
+
+        street.partition(rosa);
+        daysLater(33);
+
+        assertThat(on.episodes(asked)).isEmpty();
+        assertThat(on.rosaAt(asked).state()).isEqualTo("UNKNOWN");
+        assertThat(on.rosaAt(asked).cause()).isEqualTo("NOT_YET");
+        assertThat(on.watched(asked)).as("the yes stays").hasSize(1);
+    }
+
+    private void daysLater(int days) {
+        for (int day = 0; day < days; day++) {
+            street.goBy(24 * 60 * 60);
+        }
+        street.pass(2);
+    }
+
     // ---- coming and going
 
     @Test
