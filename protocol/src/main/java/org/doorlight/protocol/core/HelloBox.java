@@ -11,6 +11,7 @@ import org.doorlight.protocol.hello.Attestation;
 import org.doorlight.protocol.hello.DailyWindow;
 import org.doorlight.protocol.hello.Episode;
 import org.doorlight.protocol.hello.Episodes;
+import org.doorlight.protocol.hello.Heat;
 import org.doorlight.protocol.hello.Hello;
 import org.doorlight.protocol.hello.HelloPlan;
 import org.doorlight.protocol.hello.Jitter;
@@ -101,8 +102,8 @@ final class HelloBox {
         return Instant.ofEpochMilli(now()).atZone(zone).toLocalDate();
     }
 
-    private boolean heat(HelloPlan plan) {
-        return plan.consents().heat() && HelloHeat.now(circle, now()).isPresent();
+    private Heat heat(HelloPlan plan) {
+        return plan.consents().heat() ? HelloHeat.span(circle) : Heat.NONE;
     }
 
     private boolean counts(HelloPlan plan, Window window) {
@@ -168,7 +169,7 @@ final class HelloBox {
         LocalTime closes = PRETEND_FROM.plusMinutes(quarter * 15);
         Schedule schedule =
                 new Schedule(Viewer.zone(circle), List.of(DailyWindow.of(closes.minusHours(3), closes)), PRETEND_GRACE);
-        schedule.dueBetween(now() - DAY, now() + 1, false).stream()
+        schedule.dueBetween(now() - DAY, now() + 1, Heat.NONE).stream()
                 .reduce((one, other) -> other)
                 .filter(window -> !isSigned(window.id()) && now() >= window.due() + jitter(window.id()))
                 .ifPresent(window -> sign(Attestation.of(window.id(), Attestation.Word.NO_PLAN, now())));

@@ -213,7 +213,7 @@ final class HelloViewer {
                 iso(tools.clock().millis(), tools.zone()));
     }
 
-    private static String iso(long millis, ZoneId zone) {
+    static String iso(long millis, ZoneId zone) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 Instant.ofEpochMilli(millis).atZone(zone).withNano(0));
     }

@@ -28,7 +28,7 @@ public final class NodeCore {
     private final Outbox outbox = new Outbox();
     private final News news = new News(outbox);
     private final Circles circles;
-    private final Peers peers = new Peers(outbox);
+    private final Peers peers;
     private final Dialing dialing;
     private final Joining joining;
     private final Checkup checkup;
@@ -54,6 +54,7 @@ public final class NodeCore {
         this.now = started;
         HomeProfile profile = HomeProfile.load(archive, vault)
                 .orElseThrow(() -> new IllegalArgumentException("no home in this archive"));
+        this.peers = new Peers(outbox, settings.compareEvery());
         // A connection that another core of this process dialled is not taken for one of this core's.
         this.dialing = new Dialing(
                 outbox, peers, ByteBuffer.wrap(entropy.bytes(Long.BYTES)).getLong() >>> Short.SIZE);
@@ -377,6 +378,13 @@ public final class NodeCore {
             HelloAsks own = new HelloAsks(circles, hellos);
             return () -> Optional.of(
                     ask.accept((HelloAsk.Visitor<HelloAsks.Doing>) own).answer());
+        }
+
+        @Override
+        public Doing street(StreetAsk ask) {
+            StreetAsks together = new StreetAsks(circles, hellos);
+            return () -> Optional.of(
+                    ask.accept((StreetAsk.Visitor<StreetAsks.Doing>) together).answer());
         }
 
         private RequesterAsks requester() {
