@@ -247,6 +247,8 @@ final class HelloHomes implements AutoCloseable {
         var call = (HttpURLConnection) address.openConnection();
         call.setRequestMethod("POST");
         call.setRequestProperty("Authorization", "Bearer " + touchToken);
+        // Each press is a connection of its own, as a button makes one.
+        call.setRequestProperty("Connection", "close");
         call.setDoOutput(true);
         call.getOutputStream().write("{}".getBytes(StandardCharsets.UTF_8));
         return call.getResponseCode();

@@ -76,7 +76,7 @@ final class HelloViewer {
         if (told) {
             return new WindowState(WindowState.State.HELLO, 0);
         }
-        return note == null
+        return note == null || note.word() == Attestation.Word.NO_PLAN
                 ? WindowState.of(
                         hello.box().noticed(window.get()), tools.clock().millis())
                 : new WindowState(signed(note.word()), 0);
@@ -198,7 +198,7 @@ final class HelloViewer {
         List<String> windows = new ArrayList<>();
         for (DailyWindow window : plan.schedule().windows()) {
             if (window.onlyInHeat() == inHeat) {
-                windows.add(window.opens() + "-" + window.closes());
+                windows.add(HelloWishes.typed(window));
             }
         }
         return windows;

@@ -354,37 +354,32 @@ public final class NodeCore {
 
         @Override
         public Doing care(CareAsk ask) {
-            CareAsks care = new CareAsks(requester(), new HelperAsks(entropy, circles, now));
-            return () -> Optional.of(
-                    ask.accept((CareAsk.Visitor<CareAsks.Doing>) care).answer());
+            CareAsk.Visitor<CareAsks.Doing> care = new CareAsks(requester(), new HelperAsks(entropy, circles, now));
+            return () -> Optional.of(ask.accept(care).answer());
         }
 
         @Override
         public Doing turns(TurnsAsk ask) {
-            TurnsAsks own = new TurnsAsks(circles, turns, now);
-            return () -> Optional.of(
-                    ask.accept((TurnsAsk.Visitor<TurnsAsks.Doing>) own).answer());
+            TurnsAsk.Visitor<TurnsAsks.Doing> own = new TurnsAsks(circles, turns, now);
+            return () -> Optional.of(ask.accept(own).answer());
         }
 
         @Override
         public Doing rota(RotaAsk ask) {
-            RotaAsks rotas = new RotaAsks(entropy, circles, now);
-            return () -> Optional.of(
-                    ask.accept((RotaAsk.Visitor<RotaAsks.Doing>) rotas).answer());
+            RotaAsk.Visitor<RotaAsks.Doing> rotas = new RotaAsks(entropy, circles, now);
+            return () -> Optional.of(ask.accept(rotas).answer());
         }
 
         @Override
         public Doing hello(HelloAsk ask) {
-            HelloAsks own = new HelloAsks(circles, hellos);
-            return () -> Optional.of(
-                    ask.accept((HelloAsk.Visitor<HelloAsks.Doing>) own).answer());
+            HelloAsk.Visitor<HelloAsks.Doing> own = new HelloAsks(circles, hellos);
+            return () -> Optional.of(ask.accept(own).answer());
         }
 
         @Override
         public Doing street(StreetAsk ask) {
-            StreetAsks together = new StreetAsks(circles, hellos);
-            return () -> Optional.of(
-                    ask.accept((StreetAsk.Visitor<StreetAsks.Doing>) together).answer());
+            StreetAsk.Visitor<StreetAsks.Doing> together = new StreetAsks(circles, hellos);
+            return () -> Optional.of(ask.accept(together).answer());
         }
 
         private RequesterAsks requester() {

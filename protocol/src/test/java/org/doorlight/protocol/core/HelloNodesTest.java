@@ -136,6 +136,19 @@ class HelloNodesTest {
         home.done(new TurnsAsk.SetRoom("rest", null), View.class);
     }
 
+    @Test
+    void a_plan_made_in_the_evening_counts_on_the_same_day_though_the_home_has_said_its_word_without_a_plan() {
+        // By a quarter past nine and ten minutes every home without a plan has signed its note of the day.
+        on.withClock().until("2026-11-23T21:30");
+        on.withPlan("22:00-22:30");
+
+        on.until("2026-11-23T23:59");
+        assertThat(on.own(rosa).state()).isEqualTo("NUDGING");
+        on.until("2026-11-24T00:11");
+        assertThat(on.own(rosa).state()).isEqualTo("MISSED");
+        assertThat(on.asked()).hasSize(1);
+    }
+
     // ---- boxes that were off
 
     @Test
