@@ -26,6 +26,7 @@ import org.doorlight.cli.command.Offer;
 import org.doorlight.cli.command.OnMyWay;
 import org.doorlight.cli.command.Peers;
 import org.doorlight.cli.command.Request;
+import org.doorlight.cli.command.RollCall;
 import org.doorlight.cli.command.Rota;
 import org.doorlight.cli.command.Run;
 import org.doorlight.cli.command.Shared;
@@ -63,6 +64,7 @@ import picocli.CommandLine.Command;
             Rota.class,
             Hello.class,
             Episode.class,
+            RollCall.class,
             Clock.class,
             Peers.class,
             Watch.class,

@@ -2,6 +2,7 @@ package org.doorlight.node;
 
 import java.util.function.Consumer;
 import org.doorlight.node.api.ApiServer;
+import org.doorlight.node.gateway.NudgeProgram;
 import org.doorlight.node.net.NettyNetwork;
 import org.doorlight.node.trial.TrialBench;
 import org.doorlight.protocol.core.Effect;
@@ -10,7 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sends each deed to the edge it is for. */
-record Edges(NettyNetwork network, ApiServer api, TrialBench bench, Consumer<Input> inbox) implements Effect.Edge {
+record Edges(NettyNetwork network, ApiServer api, TrialBench bench, NudgeProgram nudges, Consumer<Input> inbox)
+        implements Effect.Edge {
     private static final Logger LOG = LoggerFactory.getLogger("doorlight");
 
     @Override
@@ -36,6 +38,7 @@ record Edges(NettyNetwork network, ApiServer api, TrialBench bench, Consumer<Inp
     @Override
     public void announce(Effect.Announce effect) {
         api.announce(effect);
+        nudges.announce(effect);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import org.doorlight.node.api.ApiFailure;
 import org.doorlight.node.api.ApiServer;
 import org.doorlight.node.api.ApiTokens;
+import org.doorlight.node.gateway.NudgeProgram;
 import org.doorlight.node.home.ApiAddressFile;
 import org.doorlight.node.home.ApiToken;
 import org.doorlight.node.home.Configuration;
@@ -39,6 +40,7 @@ public final class NodeMain {
     private final NettyNetwork network;
     private final ApiServer api;
     private final TrialBench bench;
+    private final NudgeProgram nudges;
     private final EventLoop loop;
     private Address listening;
     private Address apiAddress;
@@ -57,10 +59,11 @@ public final class NodeMain {
         this.network = new NettyNetwork(this::post, NetLimits.STANDARD);
         this.api = new ApiServer(this::post, tokens(home));
         this.bench = new TrialBench(this::post);
+        this.nudges = new NudgeProgram(options.nudgeProgram());
         this.loop = new EventLoop(
                 new LoopCore(core, network, new TimeService()),
                 store,
-                new Edges(network, api, bench, this::post),
+                new Edges(network, api, bench, nudges, this::post),
                 clock,
                 ending::failed);
         this.listening = options.listenAddress();
@@ -79,6 +82,7 @@ public final class NodeMain {
         try {
             NodeOptions options = given.over(Configuration.read(given.home()));
             options.requireNoDiscovery();
+            options.requireNudgeProgram();
             Home home = undo.later(HomeSetup.open(options.home(), options.passphraseFile()), Home::close);
             SqliteStore store = undo.later(SqliteStore.open(home.database()), SqliteStore::close);
             requireFinished(home, store);
@@ -86,6 +90,7 @@ public final class NodeMain {
             undo.later(node.network, NettyNetwork::close);
             undo.later(node.api, ApiServer::close);
             undo.later(node.bench, TrialBench::close);
+            undo.later(node.nudges, NudgeProgram::close);
             node.begin();
             undo.nothing();
             return node;
@@ -135,6 +140,7 @@ public final class NodeMain {
         loop.stop();
         network.stop();
         bench.close();
+        nudges.close();
         core.close();
         lineage.end();
         store.close();

@@ -3,6 +3,7 @@ package org.doorlight.node;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.doorlight.node.gateway.NudgeProgram;
 import org.doorlight.node.home.Configuration;
 import org.doorlight.protocol.core.Address;
 
@@ -12,6 +13,7 @@ import org.doorlight.protocol.core.Address;
  * @param listen where neighbours reach the node; port 0 for any
  * @param api where programs of this machine reach it; port 0 for any
  * @param peers neighbours' addresses to keep in touch with
+ * @param nudgeProgram what is started at each nudge
  */
 public record NodeOptions(
         Path home,
@@ -19,7 +21,8 @@ public record NodeOptions(
         Optional<Address> listen,
         Optional<Address> api,
         List<Address> peers,
-        Optional<String> discovery) {
+        Optional<String> discovery,
+        Optional<Path> nudgeProgram) {
     private static final Address LISTEN = new Address("127.0.0.1", 7845);
     private static final Address API = new Address("127.0.0.1", 7844);
     private static final String OFF = "off";
@@ -36,7 +39,8 @@ public record NodeOptions(
                 listen.or(settings::listen),
                 api.or(settings::api),
                 peers.isEmpty() ? settings.peers() : peers,
-                discovery.or(settings::discovery));
+                discovery.or(settings::discovery),
+                nudgeProgram.or(settings::nudgeProgram));
     }
 
     Address listenAddress() {
@@ -45,6 +49,13 @@ public record NodeOptions(
 
     Address apiAddress() {
         return api.orElse(API);
+    }
+
+    void requireNudgeProgram() throws NodeFailure {
+        Optional<String> objection = nudgeProgram.flatMap(NudgeProgram::objection);
+        if (objection.isPresent()) {
+            throw new NodeFailure(objection.get());
+        }
     }
 
     void requireNoDiscovery() throws NodeFailure {

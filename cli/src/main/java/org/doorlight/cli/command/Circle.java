@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "circle",
         description = "Start a circle, or see the ones you are in.",
-        subcommands = {CircleCreate.class, CircleList.class, CircleShow.class},
+        subcommands = {CircleCreate.class, CircleList.class, CircleShow.class, CircleHeat.class},
         footer = {"", "Example:", "  doorlight circle create \"Lantern Street\""})
 public final class Circle {
     static String table(List<JsonObject> circles) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         description = "Say what you know or do.",
         footer = {"", "Example:", "  doorlight episode answer 3fa85f64 spoke"})
 public final class EpisodeAnswer extends NodeCommand {
-    private static final List<String> WORDS =
+    static final List<String> WORDS =
             List.of("said-hello", "seen", "spoke", "no-answer", "will-go", "cannot", "knocking", "in-peace", "go-now");
 
     @Parameters(index = "0", paramLabel = "ID", description = "The episode's id, or its beginning.")

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
             HelloSnooze.class,
             HelloAway.class,
             HelloBack.class,
-            HelloCode.class
+            HelloCode.class,
+            HelloDrill.class
         },
         footer = {"", "Example:", "  doorlight hello"})
 public final class Hello extends NodeCommand {

@@ -54,6 +54,15 @@ public final class Run extends DoorlightCommand {
             description = "The file with the passphrase that unlocks the keys.")
     private @Nullable Path passphraseFile;
 
+    @Option(
+            names = "--nudge-program",
+            paramLabel = "FILE",
+            description = {
+                "A program of your own that is started each time your box rings for your hello, with no argument.",
+                "It may take 30 seconds."
+            })
+    private @Nullable Path nudgeProgram;
+
     @Override
     public Integer call() {
         NodeOptions options = options();
@@ -77,7 +86,8 @@ public final class Run extends DoorlightCommand {
                 address("--listen", listen),
                 address("--api", api),
                 peers.stream().map(peer -> peerAddress("--peer", peer)).toList(),
-                Optional.ofNullable(discovery));
+                Optional.ofNullable(discovery),
+                Optional.ofNullable(nudgeProgram));
     }
 
     private Optional<Address> address(String option, @Nullable String text) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,7 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.doorlight.protocol.core.Address;
 
-/** A cable between two nodes: a TCP proxy that remembers every byte of both directions, and can spoil one. */
+/**
+ * A cable between two nodes: a TCP proxy that remembers every byte of both directions, and can spoil one, hold all back for a while, or be
+ * pulled.
+ */
 final class Wire implements Closeable {
     private static final int PIECE_BYTES = 16_384;
 
@@ -22,6 +26,7 @@ final class Wire implements Closeable {
     private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
     private final AtomicBoolean spoilNext = new AtomicBoolean();
     private final AtomicBoolean pulled = new AtomicBoolean();
+    private final Gate gate = new Gate();
     private final Set<Socket> callers = ConcurrentHashMap.newKeySet();
 
     Wire(Address end) throws IOException {
@@ -63,6 +68,41 @@ final class Wire implements Closeable {
         pulled.set(false);
     }
 
+    /** Holds back what goes over it from now on; no connection ends. */
+    void hold() {
+        gate.close();
+    }
+
+    /** Lets go of it all. */
+    void letGo() {
+        gate.open();
+    }
+
+    /** Open, or closed for whoever wants to pass. */
+    private static final class Gate {
+        private boolean closed;
+
+        synchronized void close() {
+            closed = true;
+        }
+
+        synchronized void open() {
+            closed = false;
+            notifyAll();
+        }
+
+        synchronized void pass() throws InterruptedIOException {
+            while (closed) {
+                try {
+                    wait();
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                    throw new InterruptedIOException("stopped");
+                }
+            }
+        }
+    }
+
     private void acceptAll() throws IOException {
         while (!door.isClosed()) {
             Socket caller = door.accept();
@@ -97,6 +137,7 @@ final class Wire implements Closeable {
                 if (spoilNext.compareAndSet(true, false)) {
                     piece[length - 1] ^= 1;
                 }
+                gate.pass();
                 seen.write(piece, 0, length);
                 out.write(piece, 0, length);
             }
@@ -124,6 +165,7 @@ final class Wire implements Closeable {
 
     @Override
     public void close() throws IOException {
+        gate.open();
         door.close();
     }
 }

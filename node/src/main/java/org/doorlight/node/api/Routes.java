@@ -64,7 +64,7 @@ final class Routes {
 
     /** All of them. */
     static final List<Route> TABLE = Stream.of(
-                    FIRST, CareRoutes.TABLE, TurnsRoutes.TABLE, RotaRoutes.TABLE, HelloRoutes.TABLE)
+                    FIRST, CareRoutes.TABLE, TurnsRoutes.TABLE, RotaRoutes.TABLE, HelloRoutes.TABLE, StreetRoutes.TABLE)
             .flatMap(List::stream)
             .toList();
 

@@ -14,13 +14,15 @@ import org.doorlight.protocol.core.Address;
  * @param peers neighbours' nodes that are always tried
  * @param discovery {@code on}, {@code off}, or names of network interfaces with commas between them
  * @param passphraseFile the file with the passphrase; if not absolute, seen from the home's folder
+ * @param nudgeProgram a program that is started at each nudge; if not absolute, seen from the home's folder
  */
 public record Configuration(
         Optional<Address> listen,
         Optional<Address> api,
         List<Address> peers,
         Optional<String> discovery,
-        Optional<Path> passphraseFile) {
+        Optional<Path> passphraseFile,
+        Optional<Path> nudgeProgram) {
     /** The name of the file in the home. */
     static final String FILE = "config.toml";
 
@@ -36,15 +38,23 @@ public record Configuration(
     public static Configuration read(Path home) {
         Path file = home.resolve(FILE);
         if (!Files.exists(file)) {
-            return new Configuration(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+            return new Configuration(
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
         }
         Settings settings = Settings.read(file);
-        settings.refuseOthersThan(List.of("listen", "api", "peer", "discovery", "passphrase-file"));
+        settings.refuseOthersThan(List.of("listen", "api", "peer", "discovery", "passphrase-file", "nudge-program"));
         return new Configuration(
                 settings.address("listen"),
                 settings.address("api"),
                 settings.addresses("peer"),
                 settings.text("discovery", "\"on\", \"off\" or names of network interfaces, such as \"eth0,wlan0\""),
-                settings.text("passphrase-file", "the name of a file in quotes").map(home::resolve));
+                settings.text("passphrase-file", "the name of a file in quotes").map(home::resolve),
+                settings.text("nudge-program", "the name of a program in quotes")
+                        .map(home::resolve));
     }
 }

@@ -44,6 +44,7 @@ class ConfigurationTest {
                 ]
                 discovery = "eth0,wlan0"
                 passphrase-file = "words"
+                nudge-program = "rings"
                 """);
 
         assertThat(all.listen()).contains(new Address("0.0.0.0", 7845));
@@ -51,6 +52,7 @@ class ConfigurationTest {
         assertThat(all.peers()).containsExactly(new Address("192.168.1.5", 7845), new Address("fd00::5", 7845));
         assertThat(all.discovery()).contains("eth0,wlan0");
         assertThat(all.passphraseFile()).contains(home.resolve("words"));
+        assertThat(all.nudgeProgram()).contains(home.resolve("rings"));
     }
 
     @Test

@@ -18,7 +18,8 @@ public sealed interface Ask
                 CareAsk,
                 TurnsAsk,
                 RotaAsk,
-                HelloAsk {
+                HelloAsk,
+                StreetAsk {
     /** One method for each case. */
     interface Visitor<R> {
         R status(Status ask);
@@ -52,6 +53,8 @@ public sealed interface Ask
         R rota(RotaAsk ask);
 
         R hello(HelloAsk ask);
+
+        R street(StreetAsk ask);
     }
 
     <R> R accept(Visitor<R> visitor);
@@ -72,7 +75,8 @@ public sealed interface Ask
                     TurnsAsk.ListPassedOver,
                     RotaAsk.ListRotas,
                     RotaAsk.ShowRota,
-                    HelloAsk.Look {}
+                    HelloAsk.Look,
+                    StreetAsk.Look {}
 
     /** How is the node? Answered with {@code StatusView}. */
     record Status() implements Look {

@@ -14,6 +14,7 @@ import org.doorlight.protocol.care.turns.SelfFacts;
 import org.doorlight.protocol.care.turns.TurnsFacts;
 import org.doorlight.protocol.document.Body;
 import org.doorlight.protocol.hello.PlanFacts;
+import org.doorlight.protocol.hello.RollCalls;
 import org.doorlight.protocol.hello.WatchFacts;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.MemberId;
@@ -29,6 +30,8 @@ final class Board {
     private final TurnsBoard turns = new TurnsBoard();
     private final Fullness fullness = new Fullness();
     private final HelloBoard hello = new HelloBoard();
+    private final RollCallBoard rollCalls = new RollCallBoard();
+    private boolean togetherTouched;
     private final SortedMap<MemberId, SortedMap<DocumentId, SortedMap<String, byte[]>>> streets = new TreeMap<>();
     private final SortedMap<MemberId, SortedMap<DocumentId, SortedMap<String, byte[]>>> cards = new TreeMap<>();
 
@@ -48,6 +51,7 @@ final class Board {
         care.forget(document);
         turns.forget(document);
         hello.forget(document);
+        rollCalls.forget(document);
         streets.values().forEach(of -> of.remove(document));
         cards.values().forEach(of -> of.remove(document));
     }
@@ -65,9 +69,15 @@ final class Board {
             }
             case TurnsFacts.TURNS -> turns.update(nature, holding);
             case PlanFacts.PLAN, WatchFacts.WATCH -> hello.update(nature, holding);
-            case ProfileFacts.STREET ->
+            case RollCalls.ROLL_CALL -> {
+                rollCalls.update(nature, holding);
+                togetherTouched = true;
+            }
+            case ProfileFacts.STREET -> {
                 streets.computeIfAbsent(nature.owner(), unseen -> new TreeMap<>())
                         .put(holding.document(), holding.facts());
+                togetherTouched = true;
+            }
             case ProfileFacts.CARD ->
                 cards.computeIfAbsent(nature.owner(), unseen -> new TreeMap<>())
                         .put(holding.document(), holding.facts());
@@ -95,6 +105,23 @@ final class Board {
     /** Plans and who looks in. */
     HelloBoard hello() {
         return hello;
+    }
+
+    /** How everybody is, when somebody asked. */
+    RollCallBoard rollCalls() {
+        return rollCalls;
+    }
+
+    /** True once after something has changed of what the street says together. */
+    boolean takeTogetherTouched() {
+        boolean was = togetherTouched;
+        togetherTouched = false;
+        return was;
+    }
+
+    /** The document in which a member says something of the circle. */
+    Optional<DocumentId> streetOf(MemberId steward) {
+        return streets.getOrDefault(steward, new TreeMap<>()).keySet().stream().findFirst();
     }
 
     /** Everything these members say of the circle. */

@@ -37,10 +37,7 @@ final class EpisodeAsks {
     private record Found(HelloCircle hello, HelloBuddy.Sight sight) {}
 
     View tell(HelloAsk.Tell ask) throws Refusal {
-        Answer.Kind kind = Answer.Kind.of(ask.word().toLowerCase(Locale.ROOT))
-                .orElseThrow(
-                        () -> HelloWishes.invalid(
-                                "Say one of: said-hello, seen, spoke, no-answer, will-go, cannot, knocking, in-peace, go-now."));
+        Answer.Kind kind = kind(ask.word());
         Found found = find(ask);
         HelloCircle hello = found.hello();
         requireOpen(found.sight(), hello);
@@ -62,6 +59,14 @@ final class EpisodeAsks {
         HelloPlaces.requireWritten(
                 WatchFacts.answers(now, window, hello.circle().author()) == number);
         return places.viewer(hello).episode(afterwards(hello, found.sight()));
+    }
+
+    /** What a buddy says, as it is typed. */
+    static Answer.Kind kind(String word) throws Refusal {
+        return Answer.Kind.of(word.toLowerCase(Locale.ROOT))
+                .orElseThrow(
+                        () -> HelloWishes.invalid(
+                                "Say one of: said-hello, seen, spoke, no-answer, will-go, cannot, knocking, in-peace, go-now."));
     }
 
     private Found find(HelloAsk.Tell ask) throws Refusal {

@@ -15,6 +15,7 @@ import org.doorlight.protocol.hello.PlanFacts;
 import org.doorlight.protocol.hello.Tidings;
 import org.doorlight.protocol.hello.Watch;
 import org.doorlight.protocol.hello.WatchFacts;
+import org.doorlight.protocol.hello.WindowId;
 import org.doorlight.protocol.id.DocumentId;
 import org.doorlight.protocol.id.MemberId;
 import org.doorlight.protocol.replica.Holding;
@@ -32,14 +33,19 @@ final class HelloBoard {
         }
     }
 
-    /** Who reads, and who is in the circle. */
-    record Eyes(MemberId self, Collection<MemberId> present) {}
+    /**
+     * Who reads, and who is in the circle.
+     *
+     * @param oldest the first window that is not forgotten yet
+     */
+    record Eyes(MemberId self, Collection<MemberId> present, WindowId oldest) {}
 
     private final SortedMap<MemberId, SortedMap<DocumentId, Page>> plans = new TreeMap<>();
     private final SortedMap<MemberId, SortedMap<DocumentId, Page>> watches = new TreeMap<>();
     // Worked out when somebody asks, and again when a document has changed.
     private final SortedMap<MemberId, PlanFacts.Read> reads = new TreeMap<>();
     private final SortedMap<MemberId, SortedMap<MemberId, Watch>> watched = new TreeMap<>();
+    private WindowId oldest = WindowId.FIRST;
     private boolean touched;
 
     // ---- taking in
@@ -64,6 +70,15 @@ final class HelloBoard {
         touched = true;
     }
 
+    /** Each day another is forgotten. */
+    private void forgetBefore(WindowId first) {
+        if (!first.equals(oldest)) {
+            oldest = first;
+            reads.clear();
+            watched.clear();
+        }
+    }
+
     /** True once after something has changed. */
     boolean takeTouched() {
         boolean was = touched;
@@ -83,9 +98,10 @@ final class HelloBoard {
         return reads.computeIfAbsent(
                 member,
                 owner -> PlanFacts.read(HelloDocument.join(pages(plans, owner).stream()
-                        .filter(page -> !page.isForAnother(reader))
-                        .map(Page::facts)
-                        .toList())));
+                                .filter(page -> !page.isForAnother(reader))
+                                .map(Page::facts)
+                                .toList()))
+                        .since(oldest));
     }
 
     /** Everything that stands in a member's documents of hellos. */
@@ -95,6 +111,7 @@ final class HelloBoard {
 
     /** All that is known about one person's hellos. */
     Tidings tidings(MemberId member, Eyes eyes) {
+        forgetBefore(eyes.oldest());
         SortedMap<MemberId, Watch> by = new TreeMap<>();
         watches.keySet().stream()
                 .filter(eyes.present()::contains)
@@ -104,7 +121,9 @@ final class HelloBoard {
 
     private Watch watch(MemberId buddy, MemberId member) {
         return watched.computeIfAbsent(buddy, unseen -> new TreeMap<>())
-                .computeIfAbsent(member, unseen -> WatchFacts.read(watchFacts(buddy, member)));
+                .computeIfAbsent(
+                        member,
+                        unseen -> WatchFacts.read(watchFacts(buddy, member)).since(oldest));
     }
 
     /** Everything a buddy wrote about a member. */

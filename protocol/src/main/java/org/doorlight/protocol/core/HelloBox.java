@@ -3,21 +3,20 @@ package org.doorlight.protocol.core;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import org.doorlight.protocol.hello.Attestation;
 import org.doorlight.protocol.hello.DailyWindow;
 import org.doorlight.protocol.hello.Episode;
 import org.doorlight.protocol.hello.Episodes;
+import org.doorlight.protocol.hello.Heat;
 import org.doorlight.protocol.hello.Hello;
 import org.doorlight.protocol.hello.HelloPlan;
 import org.doorlight.protocol.hello.Jitter;
 import org.doorlight.protocol.hello.Pause;
 import org.doorlight.protocol.hello.Picture;
 import org.doorlight.protocol.hello.PlanFacts;
-import org.doorlight.protocol.hello.Schedule;
+import org.doorlight.protocol.hello.Pretend;
 import org.doorlight.protocol.hello.Senses;
 import org.doorlight.protocol.hello.Tidings;
 import org.doorlight.protocol.hello.Touch;
@@ -33,9 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class HelloBox {
     private static final long DAY = Duration.ofDays(1).toMillis();
-    private static final Duration PRETEND_GRACE = Duration.ofMinutes(90);
-    private static final LocalTime PRETEND_FROM = LocalTime.of(7, 0);
-    private static final int PRETEND_QUARTERS = 13 * 4;
 
     private final Circle circle;
     private final HelloTools tools;
@@ -101,8 +97,8 @@ final class HelloBox {
         return Instant.ofEpochMilli(now()).atZone(zone).toLocalDate();
     }
 
-    private boolean heat(HelloPlan plan) {
-        return plan.consents().heat() && HelloHeat.now(circle, now()).isPresent();
+    private Heat heat(HelloPlan plan) {
+        return plan.consents().heat() ? HelloHeat.span(circle) : Heat.NONE;
     }
 
     private boolean counts(HelloPlan plan, Window window) {
@@ -117,12 +113,15 @@ final class HelloBox {
     // ---- signing
 
     private void attest(HelloPlan plan, Window window) {
-        if (!isSigned(window.id()) && now() >= window.due() + jitter(window.id())) {
+        boolean signed =
+                PlanFacts.hasPlansNote(circle.board().hello().facts(pages.self()), window.id(), circle.author());
+        if (!signed && now() >= window.due() + jitter(window.id())) {
             Attestation note = WindowState.attest(noticed(window), until(plan), now());
             sign(note);
         }
     }
 
+    /** Whether a home without a plan has said its word of the day. */
     private boolean isSigned(WindowId window) {
         return PlanFacts.hasNote(circle.board().hello().facts(pages.self()), window, circle.author());
     }
@@ -155,6 +154,11 @@ final class HelloBox {
                 senses());
     }
 
+    /** The window with which a plan here looks like none: it proposes this one. */
+    DailyWindow proposed() {
+        return Pretend.window(secret());
+    }
+
     /** How far this box can trust what it noticed. */
     Senses senses() {
         return new Senses(tools.clock().upMillis(), tools.clock().sureForMillis(), memory.unprovenMillis(now()));
@@ -164,11 +168,7 @@ final class HelloBox {
 
     /** One note a day at a time of day drawn once, as if there were a plan with one window. */
     private void pretend() {
-        long quarter = Jitter.millis(secret(), new WindowId(LocalDate.EPOCH, 0), Duration.ofMillis(PRETEND_QUARTERS));
-        LocalTime closes = PRETEND_FROM.plusMinutes(quarter * 15);
-        Schedule schedule =
-                new Schedule(Viewer.zone(circle), List.of(DailyWindow.of(closes.minusHours(3), closes)), PRETEND_GRACE);
-        schedule.dueBetween(now() - DAY, now() + 1, false).stream()
+        Pretend.schedule(secret(), Viewer.zone(circle)).dueBetween(now() - DAY, now() + 1, Heat.NONE).stream()
                 .reduce((one, other) -> other)
                 .filter(window -> !isSigned(window.id()) && now() >= window.due() + jitter(window.id()))
                 .ifPresent(window -> sign(Attestation.of(window.id(), Attestation.Word.NO_PLAN, now())));

@@ -81,9 +81,16 @@ final class HelloBuddy {
         return ears.ears(others);
     }
 
+    /** Whether part of the street is off, as far as this box hears: then a roll-call is offered. */
+    boolean isStreetOff() {
+        Ears ears = ears();
+        return ears.clockSure()
+                && !ears.cutOff()
+                && ears.streetOff(tools.clock().millis(), tools.pace());
+    }
+
     private When when() {
-        long now = tools.clock().millis();
-        return new When(now, tools.pace(), HelloHeat.now(circle, now).isPresent());
+        return new When(tools.clock().millis(), tools.pace(), HelloHeat.span(circle));
     }
 
     /** The open episode of a member. */

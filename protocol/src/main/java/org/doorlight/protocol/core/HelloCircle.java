@@ -17,6 +17,8 @@ final class HelloCircle {
     private final HelloPages pages;
     private final HelloBox box;
     private final HelloBuddy buddy;
+    private final RollCallPages rollCalls;
+    private final StreetNews streetNews;
     private SortedMap<MemberId, Finding> told = new TreeMap<>();
     private SortedMap<EpisodeId, String> shown = new TreeMap<>();
     private Senses.Sight sight = Senses.Sight.CLEAR;
@@ -29,6 +31,8 @@ final class HelloCircle {
         this.pages = new HelloPages(circle, tools);
         this.box = new HelloBox(circle, tools, pages, memory);
         this.buddy = new HelloBuddy(circle, tools, pages, ears);
+        this.rollCalls = new RollCallPages(circle, tools, pages);
+        this.streetNews = new StreetNews(this, tools);
     }
 
     Circle circle() {
@@ -49,6 +53,15 @@ final class HelloCircle {
 
     HelloBuddy buddy() {
         return buddy;
+    }
+
+    RollCallPages rollCalls() {
+        return rollCalls;
+    }
+
+    /** Tells what looks different now of the street together. */
+    void lookAround() {
+        streetNews.tell();
     }
 
     /** Something of this device came in, from itself or through others. */

@@ -8,7 +8,6 @@ import org.doorlight.protocol.id.MemberId;
 
 /** When this box last heard of each other home of a circle, relays included, by its stopwatch. Forgotten when it is switched off. */
 final class HelloEars {
-    private static final int LATELY_PARTS = 24;
     private static final int RECENT_TIMES = 3;
 
     private final HelloTools tools;
@@ -47,8 +46,7 @@ final class HelloEars {
     /** Whether anything of it came in the last hour. */
     private boolean isLately(MemberId member) {
         return heard.containsKey(member)
-                && agoMillis(member)
-                        <= tools.pace().silentAfter().dividedBy(LATELY_PARTS).toMillis();
+                && agoMillis(member) <= tools.pace().lately().toMillis();
     }
 
     /** Whether its box has been silent for as long as it takes to say so. What it says nothing with is another matter. */

@@ -15,6 +15,7 @@ import org.doorlight.protocol.hello.HelloPlan;
 import org.doorlight.protocol.hello.PlanFacts;
 import org.doorlight.protocol.hello.Tidings;
 import org.doorlight.protocol.hello.WatchFacts;
+import org.doorlight.protocol.hello.WindowId;
 import org.doorlight.protocol.id.MemberId;
 
 /**
@@ -40,7 +41,18 @@ final class HelloPages {
 
     /** Everything known about a member of this circle. */
     Tidings tidings(MemberId member) {
-        return board().tidings(member, new HelloBoard.Eyes(self(), present()));
+        return board().tidings(member, new HelloBoard.Eyes(self(), present(), oldest()));
+    }
+
+    /** A box that does not know the time forgets nothing. */
+    private WindowId oldest() {
+        return tools.clock().isSure() ? new WindowId(today().minusDays(WindowId.REMEMBERED_DAYS), 0) : WindowId.FIRST;
+    }
+
+    private LocalDate today() {
+        return Instant.ofEpochMilli(tools.clock().millis())
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate();
     }
 
     /** Who belongs to the circle and writes in it. */
@@ -102,10 +114,7 @@ final class HelloPages {
     }
 
     private long month() {
-        LocalDate today = Instant.ofEpochMilli(tools.clock().millis())
-                .atZone(ZoneOffset.UTC)
-                .toLocalDate();
-        return ChronoUnit.MONTHS.between(LocalDate.EPOCH, today);
+        return ChronoUnit.MONTHS.between(LocalDate.EPOCH, today());
     }
 
     /** Whoever says yes reads from now on, and whoever leaves does not. */

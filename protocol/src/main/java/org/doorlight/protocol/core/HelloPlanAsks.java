@@ -57,6 +57,7 @@ final class HelloPlanAsks {
                 hello.circle().author(),
                 buddies,
                 self,
+                hello.box().proposed(),
                 hello.pages().present().size() - 1,
                 places.now());
     }

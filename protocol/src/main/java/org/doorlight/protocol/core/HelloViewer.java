@@ -76,7 +76,7 @@ final class HelloViewer {
         if (told) {
             return new WindowState(WindowState.State.HELLO, 0);
         }
-        return note == null
+        return note == null || note.word() == Attestation.Word.NO_PLAN
                 ? WindowState.of(
                         hello.box().noticed(window.get()), tools.clock().millis())
                 : new WindowState(signed(note.word()), 0);
@@ -198,7 +198,7 @@ final class HelloViewer {
         List<String> windows = new ArrayList<>();
         for (DailyWindow window : plan.schedule().windows()) {
             if (window.onlyInHeat() == inHeat) {
-                windows.add(window.opens() + "-" + window.closes());
+                windows.add(HelloWishes.typed(window));
             }
         }
         return windows;
@@ -213,7 +213,7 @@ final class HelloViewer {
                 iso(tools.clock().millis(), tools.zone()));
     }
 
-    private static String iso(long millis, ZoneId zone) {
+    static String iso(long millis, ZoneId zone) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 Instant.ofEpochMilli(millis).atZone(zone).withNano(0));
     }

@@ -44,6 +44,7 @@ final class HelloWishes {
             DeviceId box,
             List<MemberId> buddies,
             MemberId person,
+            DailyWindow proposed,
             int others,
             long now) {}
 
@@ -59,6 +60,10 @@ final class HelloWishes {
         }
         if (windows.isEmpty()) {
             before.ifPresent(plan -> windows.addAll(plan.schedule().windows()));
+        }
+        if (windows.isEmpty()) {
+            throw invalid("Say when a hello is expected. " + typed(ground.proposed())
+                    + " looks from outside as if there were no plan here.");
         }
         Duration grace = draft.grace() == null
                 ? before.map(plan -> plan.schedule().grace()).orElse(GRACE)
@@ -86,6 +91,11 @@ final class HelloWishes {
     private static DailyWindow window(String typed, boolean onlyInHeat) throws Refusal {
         LocalTime[] times = times(typed, "A time for a hello is typed as 07:00-10:00.");
         return new DailyWindow(times[0], times[1], onlyInHeat);
+    }
+
+    /** A window as it is typed. */
+    static String typed(DailyWindow window) {
+        return window.opens() + "-" + window.closes();
     }
 
     private static KnockingHours knock(@Nullable String typed, Optional<HelloPlan> before) throws Refusal {

@@ -10,11 +10,13 @@ import org.doorlight.protocol.id.DeviceId;
 final class Hellos {
     private final Circles circles;
     private final HelloTools tools;
+    private final HelloDrill drill;
     private final SortedMap<CircleId, HelloCircle> hellos = new TreeMap<>();
 
     Hellos(Circles circles, HelloTools tools) {
         this.circles = circles;
         this.tools = tools;
+        this.drill = new HelloDrill(tools);
     }
 
     /** Puts back what this box remembers. */
@@ -27,6 +29,11 @@ final class Hellos {
 
     HelloTools tools() {
         return tools;
+    }
+
+    /** The rehearsal on this box. */
+    HelloDrill drill() {
+        return drill;
     }
 
     HelloCircle of(Circle circle) {
@@ -54,6 +61,12 @@ final class Hellos {
                 || (input instanceof Input.Asked asked && !(asked.ask() instanceof Ask.Look));
         if (due) {
             all().stream().filter(HelloCircle::maySpeak).forEach(HelloCircle::run);
+            all().stream()
+                    .filter(hello -> hello.circle().replica().ownPlace().isPresent())
+                    .forEach(HelloCircle::lookAround);
+            if (drill.takeChanged()) {
+                tools.news().announce("drill.changed", null, null, tools.clock().moment());
+            }
         }
     }
 }

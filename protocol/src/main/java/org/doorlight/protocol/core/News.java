@@ -11,6 +11,7 @@ import org.doorlight.protocol.care.turns.TurnsFacts;
 import org.doorlight.protocol.core.view.Event;
 import org.doorlight.protocol.document.Body;
 import org.doorlight.protocol.hello.PlanFacts;
+import org.doorlight.protocol.hello.RollCalls;
 import org.doorlight.protocol.hello.WatchFacts;
 import org.doorlight.protocol.id.CircleId;
 import org.doorlight.protocol.id.DocumentId;
@@ -41,8 +42,8 @@ final class News {
             case TurnsFacts.TURNS -> {
                 // Nobody is told when a neighbour is asked or not.
             }
-            case PlanFacts.PLAN, WatchFacts.WATCH -> {
-                // Told by who looks at them (HelloCircle), and not to a home they say nothing to.
+            case PlanFacts.PLAN, WatchFacts.WATCH, RollCalls.ROLL_CALL -> {
+                // Told by who looks at them (HelloCircle, StreetNews), and not to a home they say nothing to.
             }
             case ProfileFacts.CARD, ProfileFacts.STREET -> announce("circle.changed", circle.id(), document, now);
             default -> announce("document.changed", circle.id(), document, now);
@@ -69,7 +70,7 @@ final class News {
         }
     }
 
-    void announce(String type, CircleId circle, @Nullable DocumentId document, Moment now) {
+    void announce(String type, @Nullable CircleId circle, @Nullable DocumentId document, Moment now) {
         outbox.add(new Effect.Announce(new Event(type, circle, document, now.wallMillis())));
     }
 }

@@ -28,7 +28,7 @@ public final class NodeCore {
     private final Outbox outbox = new Outbox();
     private final News news = new News(outbox);
     private final Circles circles;
-    private final Peers peers = new Peers(outbox);
+    private final Peers peers;
     private final Dialing dialing;
     private final Joining joining;
     private final Checkup checkup;
@@ -54,6 +54,7 @@ public final class NodeCore {
         this.now = started;
         HomeProfile profile = HomeProfile.load(archive, vault)
                 .orElseThrow(() -> new IllegalArgumentException("no home in this archive"));
+        this.peers = new Peers(outbox, settings.compareEvery());
         // A connection that another core of this process dialled is not taken for one of this core's.
         this.dialing = new Dialing(
                 outbox, peers, ByteBuffer.wrap(entropy.bytes(Long.BYTES)).getLong() >>> Short.SIZE);
@@ -353,30 +354,32 @@ public final class NodeCore {
 
         @Override
         public Doing care(CareAsk ask) {
-            CareAsks care = new CareAsks(requester(), new HelperAsks(entropy, circles, now));
-            return () -> Optional.of(
-                    ask.accept((CareAsk.Visitor<CareAsks.Doing>) care).answer());
+            CareAsk.Visitor<CareAsks.Doing> care = new CareAsks(requester(), new HelperAsks(entropy, circles, now));
+            return () -> Optional.of(ask.accept(care).answer());
         }
 
         @Override
         public Doing turns(TurnsAsk ask) {
-            TurnsAsks own = new TurnsAsks(circles, turns, now);
-            return () -> Optional.of(
-                    ask.accept((TurnsAsk.Visitor<TurnsAsks.Doing>) own).answer());
+            TurnsAsk.Visitor<TurnsAsks.Doing> own = new TurnsAsks(circles, turns, now);
+            return () -> Optional.of(ask.accept(own).answer());
         }
 
         @Override
         public Doing rota(RotaAsk ask) {
-            RotaAsks rotas = new RotaAsks(entropy, circles, now);
-            return () -> Optional.of(
-                    ask.accept((RotaAsk.Visitor<RotaAsks.Doing>) rotas).answer());
+            RotaAsk.Visitor<RotaAsks.Doing> rotas = new RotaAsks(entropy, circles, now);
+            return () -> Optional.of(ask.accept(rotas).answer());
         }
 
         @Override
         public Doing hello(HelloAsk ask) {
-            HelloAsks own = new HelloAsks(circles, hellos);
-            return () -> Optional.of(
-                    ask.accept((HelloAsk.Visitor<HelloAsks.Doing>) own).answer());
+            HelloAsk.Visitor<HelloAsks.Doing> own = new HelloAsks(circles, hellos);
+            return () -> Optional.of(ask.accept(own).answer());
+        }
+
+        @Override
+        public Doing street(StreetAsk ask) {
+            StreetAsk.Visitor<StreetAsks.Doing> together = new StreetAsks(circles, hellos);
+            return () -> Optional.of(ask.accept(together).answer());
         }
 
         private RequesterAsks requester() {

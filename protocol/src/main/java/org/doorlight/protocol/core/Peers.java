@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The sessions of this node: who is on the wire, what goes to whom, and which of two connections to one neighbour stays. */
 final class Peers {
-    private static final long COMPARE_EVERY_NANOS = Duration.ofSeconds(30).toNanos();
-
     /** One session, and what the node remembers beside it. */
     private static final class Peer {
         final SessionId id;
@@ -58,13 +56,15 @@ final class Peers {
     }
 
     private final Outbox outbox;
+    private final Duration compareEvery;
     private final SortedMap<SessionId, Peer> peers = new TreeMap<>();
     private final SortedMap<String, Long> hangUps = new TreeMap<>();
     private final SortedMap<CircleId, SortedMap<DeviceId, SortedMap<String, Long>>> complaints = new TreeMap<>();
     private long bytesIn;
 
-    Peers(Outbox outbox) {
+    Peers(Outbox outbox, Duration compareEvery) {
         this.outbox = outbox;
+        this.compareEvery = compareEvery;
     }
 
     // ---- coming and going
@@ -152,7 +152,7 @@ final class Peers {
         for (Peer peer : List.copyOf(peers.values())) {
             if (!peer.isOpen() && now.monotonicNanos() - peer.since > proofNanos * (isJoining(peer) ? 6 : 1)) {
                 new Wire(peer.id).hangUp("took too long to prove itself");
-            } else if (peer.session != null && now.monotonicNanos() - peer.compared > COMPARE_EVERY_NANOS) {
+            } else if (peer.session != null && now.monotonicNanos() - peer.compared > compareEvery.toNanos()) {
                 peer.compared = now.monotonicNanos();
                 peer.session.compare();
             }

@@ -1,6 +1,9 @@
 package org.doorlight.protocol.document;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What an acceptable change says about itself, so that an envelope can be compared with it, and the document's heads
@@ -13,6 +16,7 @@ import java.util.List;
  *     operations}
  * @param operations how many operations it has, possibly none
  * @param dependencies the changes it directly follows, ascending
+ * @param names the root keys it touches, ascending
  * @param plain the uncompressed chunk (type 1): the only bytes that may be handed to native code
  */
 public record ChangeSummary(
@@ -22,9 +26,11 @@ public record ChangeSummary(
         long startOperation,
         int operations,
         List<ChangeId> dependencies,
+        SortedSet<String> names,
         PlainChange plain) {
 
     public ChangeSummary {
         dependencies = List.copyOf(dependencies);
+        names = Collections.unmodifiableSortedSet(new TreeSet<>(names));
     }
 }

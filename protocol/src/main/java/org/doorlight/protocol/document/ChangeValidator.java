@@ -2,6 +2,8 @@ package org.doorlight.protocol.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Decides whether the bytes of an Automerge change may reach native code.
@@ -79,17 +81,28 @@ public final class ChangeValidator {
         Chunk chunk = frame.open(ChangeLimits.CHANGE_PLAIN_BYTES_MAX);
         DecodedChange change = DecodedChange.read(chunk.contents());
         ChangeReferences.check(change, EarlierOperations.UNKNOWN);
-        return summary(chunk, change.header(), change.operations().size());
+        return summary(chunk, change.header(), change.operations());
     }
 
-    private static ChangeSummary summary(Chunk chunk, ChangeHeader header, int operations) {
+    private static ChangeSummary summary(Chunk chunk, ChangeHeader header, List<Operation> operations) {
         return new ChangeSummary(
                 chunk.id(),
                 header.author(),
                 header.sequence(),
                 header.startOperation(),
-                operations,
+                operations.size(),
                 header.dependencies(),
+                rootNames(operations),
                 new PlainChange(chunk.bytes()));
+    }
+
+    private static SortedSet<String> rootNames(List<Operation> operations) {
+        SortedSet<String> names = new TreeSet<>();
+        for (Operation operation : operations) {
+            if (operation.object().equals(OperationId.NONE) && operation.key() instanceof Key.Name name) {
+                names.add(name.text().toString());
+            }
+        }
+        return names;
     }
 }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -31,10 +33,10 @@ public final class Drill {
             MemberId pretend, List<MemberId> buddies, SortedMap<MemberId, List<Answer>> answers, Start start) {
         DeviceId box = DeviceId.of(new byte[16]);
         HelloPlan plan = new HelloPlan(
-                new Schedule(start.zone(), List.of(DailyWindow.of(LocalTime.of(7, 0), LocalTime.of(10, 0))), GRACE),
+                new Schedule(start.zone(), List.of(DailyWindow.of(LocalTime.MIN, LocalTime.of(0, 1))), GRACE),
                 box,
                 buddies,
-                KnockingHours.USUAL,
+                new KnockingHours(LocalTime.MIN, LocalTime.MAX),
                 Consents.USUAL,
                 LocalDate.MAX);
         SortedMap<MemberId, Watch> watches = new TreeMap<>();
@@ -46,9 +48,18 @@ public final class Drill {
         return new Tidings(pretend, Optional.of(plan), notes, List.of(), watches, 0);
     }
 
+    /** Buddies in an order in which this one's turn is first on the day of the rehearsal. */
+    public static List<MemberId> buddies(MemberId first, List<MemberId> others, Start start) {
+        List<MemberId> buddies = new ArrayList<>(List.of(first));
+        buddies.addAll(others);
+        Collections.rotate(buddies, Math.floorMod(start.window().date().toEpochDay(), buddies.size()));
+        return buddies;
+    }
+
     /** When and where a rehearsal began. */
     public record Start(ZoneId zone, long at) {
-        WindowId window() {
+        /** The window whose hello did not come. */
+        public WindowId window() {
             return new WindowId(Instant.ofEpochMilli(at).atZone(zone).toLocalDate(), 0);
         }
     }

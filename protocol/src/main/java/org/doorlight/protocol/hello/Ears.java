@@ -1,6 +1,5 @@
 package org.doorlight.protocol.hello;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.doorlight.protocol.id.MemberId;
  */
 public record Ears(boolean clockSure, int othersActive, int othersHeard, SortedMap<MemberId, Long> lastHeard) {
     private static final int PART_OF_THE_STREET = 3;
-    private static final long SILENT_FROM = Duration.ofHours(1).toMillis();
 
     public Ears {
         lastHeard = Collections.unmodifiableSortedMap(new TreeMap<>(lastHeard));
@@ -33,7 +31,7 @@ public record Ears(boolean clockSure, int othersActive, int othersHeard, SortedM
     public boolean streetOff(long now, Pace pace) {
         List<Long> silentSince = new ArrayList<>();
         lastHeard.values().stream()
-                .filter(last -> now - last > SILENT_FROM
+                .filter(last -> now - last > pace.lately().toMillis()
                         && now - last <= pace.streetOffFor().toMillis())
                 .sorted()
                 .forEach(silentSince::add);

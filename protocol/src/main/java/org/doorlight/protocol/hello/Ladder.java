@@ -119,9 +119,9 @@ public final class Ladder {
         if (step.level() != Level.KNOCK) {
             return end;
         }
-        boolean heat = when.heat() && plan.consents().heat();
-        Duration patience =
-                heat ? when.pace().silenceKnockAfterInHeat() : when.pace().silenceKnockAfter();
+        Duration patience = when.isHeatFor(plan)
+                ? when.pace().silenceKnockAfterInHeat()
+                : when.pace().silenceKnockAfter();
         boolean silent = episode.reason() == Episode.Reason.SILENT_BOX;
         long earliest = silent ? Math.max(end, episode.since() + patience.toMillis()) : end;
         return plan.knocking().next(earliest, plan.schedule().zone());

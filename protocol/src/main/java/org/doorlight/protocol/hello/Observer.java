@@ -20,10 +20,9 @@ public final class Observer {
         if (!ears.clockSure()) {
             return new Finding(State.UNKNOWN, Cause.CLOCK_UNSURE);
         }
-        boolean heat = when.heat() && plan.get().consents().heat();
         Optional<Window> current = plan.get()
                 .schedule()
-                .latestDue(when.now(), when.pace().jitterMax().toMillis(), heat)
+                .latestDue(when.now(), when.pace().jitterMax().toMillis(), when.heatFor(plan.get()))
                 .filter(window -> plan.get().covers(window.id().date()));
         if (current.isEmpty() || tidings.notes().isEmpty()) {
             return new Finding(State.UNKNOWN, Cause.NOT_YET);

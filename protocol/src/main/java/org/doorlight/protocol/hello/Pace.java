@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param quorumWithin observers who say so within this time of each other count together
  * @param silenceKnockAfter a silent box leads to a knock after so long at the earliest
  * @param silenceKnockAfterInHeat the same in heat mode
+ * @param lately a home heard of within so long is in reach, and one not heard of for longer is silent
  * @param streetOffFor no silent box is told of for so long after part of the street went off
  * @param streetOffWithin so many boxes silent within this time are a part of the street
  */
@@ -24,6 +25,7 @@ public record Pace(
         Duration quorumWithin,
         Duration silenceKnockAfter,
         Duration silenceKnockAfterInHeat,
+        Duration lately,
         Duration streetOffFor,
         Duration streetOffWithin) {
     /** HELLO §4 and §5. */
@@ -35,6 +37,7 @@ public record Pace(
             Duration.ofHours(6),
             Duration.ofHours(48),
             Duration.ofHours(12),
+            Duration.ofHours(1),
             Duration.ofHours(48),
             Duration.ofMinutes(10));
 
@@ -48,6 +51,7 @@ public record Pace(
                 quorumWithin.dividedBy(faster),
                 silenceKnockAfter.dividedBy(faster),
                 silenceKnockAfterInHeat.dividedBy(faster),
+                lately.dividedBy(faster),
                 streetOffFor.dividedBy(faster),
                 streetOffWithin.dividedBy(faster));
     }

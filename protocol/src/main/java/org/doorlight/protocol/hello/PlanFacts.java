@@ -54,6 +54,18 @@ public final class PlanFacts {
             notes = Collections.unmodifiableSortedMap(new TreeMap<>(notes));
             hellos = List.copyOf(hellos);
         }
+
+        /** What is said of windows before this one is forgotten (HELLO §1). */
+        public Read since(WindowId oldest) {
+            return new Read(
+                    version,
+                    plan,
+                    notes.tailMap(oldest),
+                    hellos.stream()
+                            .filter(hello -> hello.window().compareTo(oldest) >= 0)
+                            .toList(),
+                    refused);
+        }
     }
 
     // ---- writing
@@ -109,6 +121,19 @@ public final class PlanFacts {
         return facts.containsKey(HelloKey.of(NOTE, window, author).toString());
     }
 
+    /** Whether this device has signed how a window of a plan went. What a home without a plan says of the same day is no answer to that. */
+    public static boolean hasPlansNote(SortedMap<String, byte[]> facts, WindowId window, DeviceId author) {
+        return Optional.ofNullable(facts.get(HelloKey.of(NOTE, window, author).toString()))
+                .flatMap(PlanFacts::note)
+                .filter(note -> note.word() != Attestation.Word.NO_PLAN)
+                .isPresent();
+    }
+
+    private static Optional<Attestation> note(byte[] value) {
+        return Facts.parse(NoteFact.parser(), value)
+                .flatMap(fact -> NoteBytes.read(fact.getNote().toByteArray()));
+    }
+
     /** The fact of a touch told at once. */
     public static SortedMap<String, byte[]> hello(Hello hello, DeviceId author) {
         HelloFact fact = HelloFact.newBuilder()
@@ -134,10 +159,8 @@ public final class PlanFacts {
                 continue;
             }
             if (key.kind().equals(NOTE)) {
-                Optional<Attestation> note = Facts.parse(NoteFact.parser(), fact.getValue())
-                        .flatMap(value -> NoteBytes.read(value.getNote().toByteArray()));
-                Optional<Attestation> belonging = note.filter(
-                                one -> one.window().equals(window))
+                Optional<Attestation> belonging = note(fact.getValue())
+                        .filter(one -> one.window().equals(window))
                         .filter(one -> isRestful(one) || isFromBox(plan, key.device()));
                 refused += belonging.isPresent() ? 0 : 1;
                 belonging.ifPresent(one -> notes.merge(window, one, PlanFacts::restful));

@@ -42,46 +42,47 @@ public record Schedule(ZoneId zone, List<DailyWindow> windows, Duration grace) {
     }
 
     /** The latest window that has opened. */
-    public Optional<Window> latestOpened(long now, boolean heat) {
+    public Optional<Window> latestOpened(long now, Heat heat) {
         return around(now, heat, window -> window.opens() <= now).reduceToLast();
     }
 
     /** The latest window whose attestation has been due for this long. */
-    public Optional<Window> latestDue(long now, long slackMillis, boolean heat) {
+    public Optional<Window> latestDue(long now, long slackMillis, Heat heat) {
         return around(now, heat, window -> window.due() + slackMillis <= now).reduceToLast();
     }
 
     /** The first window that opens at this moment or later. */
-    public Optional<Window> nextOpening(long now, boolean heat) {
+    public Optional<Window> nextOpening(long now, Heat heat) {
         return around(now, heat, window -> window.opens() >= now).first();
     }
 
     /** The first window after this one. */
-    public Optional<Window> after(WindowId id, boolean heat) {
+    public Optional<Window> after(WindowId id, Heat heat) {
         return days(id.date(), id.date().plusDays(1), heat)
                 .keep(window -> window.id().compareTo(id) > 0)
                 .first();
     }
 
     /** Windows that were due from one moment to before another, in order. */
-    public List<Window> dueBetween(long from, long until, boolean heat) {
+    public List<Window> dueBetween(long from, long until, Heat heat) {
         return days(date(from).minusDays(2), date(until).plusDays(1), heat)
                 .keep(window -> window.due() >= from && window.due() < until)
                 .list();
     }
 
-    private Days around(long now, boolean heat, Predicate<Window> wanted) {
+    private Days around(long now, Heat heat, Predicate<Window> wanted) {
         // A grace ends at most a day after its window's date.
         return days(date(now).minusDays(2), date(now).plusDays(1), heat).keep(wanted);
     }
 
-    private Days days(LocalDate first, LocalDate last, boolean heat) {
+    private Days days(LocalDate first, LocalDate last, Heat heat) {
         List<Window> all = new ArrayList<>();
         for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
             for (int index = 0; index < windows.size(); index++) {
-                if (heat || !windows.get(index).onlyInHeat()) {
-                    window(new WindowId(date, index)).ifPresent(all::add);
-                }
+                boolean extra = windows.get(index).onlyInHeat();
+                window(new WindowId(date, index))
+                        .filter(window -> !extra || heat.covers(window.opens()))
+                        .ifPresent(all::add);
             }
         }
         return new Days(all);

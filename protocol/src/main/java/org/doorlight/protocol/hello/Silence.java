@@ -19,7 +19,7 @@ public final class Silence {
     private Silence() {}
 
     /** The first window whose attestation has not come although one before it did, and that was not paused. */
-    static Optional<Window> unheard(Tidings tidings, HelloPlan plan, long now, boolean heat) {
+    static Optional<Window> unheard(Tidings tidings, HelloPlan plan, long now, Heat heat) {
         Optional<Attestation> last = tidings.notes().values().stream()
                 .filter(note -> isOfItsTime(note, plan, now))
                 .reduce((one, other) -> other);
@@ -43,9 +43,10 @@ public final class Silence {
         if (plan.isEmpty() || !trusts) {
             return Optional.empty();
         }
-        boolean heat = when.heat() && plan.get().consents().heat();
-        Duration patience = heat ? when.pace().silentAfterInHeat() : when.pace().silentAfter();
-        return unheard(tidings, plan.get(), when.now(), heat)
+        Duration patience = when.isHeatFor(plan.get())
+                ? when.pace().silentAfterInHeat()
+                : when.pace().silentAfter();
+        return unheard(tidings, plan.get(), when.now(), when.heatFor(plan.get()))
                 .filter(window -> when.now() >= window.due() + patience.toMillis())
                 .filter(window -> plan.get().covers(window.id().date()))
                 .map(Window::id);

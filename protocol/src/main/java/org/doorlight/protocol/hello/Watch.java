@@ -24,4 +24,15 @@ public record Watch(
         asked = Collections.unmodifiableSortedSet(new TreeSet<>(asked));
         silences = Collections.unmodifiableSortedMap(new TreeMap<>(silences));
     }
+
+    /** What is said of windows before this one is forgotten (HELLO §1); the yes stays. */
+    public Watch since(WindowId oldest) {
+        return new Watch(
+                agreed,
+                answers.stream()
+                        .filter(answer -> answer.window().compareTo(oldest) >= 0)
+                        .toList(),
+                asked.tailSet(oldest),
+                silences.tailMap(oldest));
+    }
 }

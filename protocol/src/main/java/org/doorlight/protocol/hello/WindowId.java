@@ -15,6 +15,12 @@ public record WindowId(LocalDate date, int index) implements Comparable<WindowId
     /** A day has at most ten windows, so that a name always has the same length. */
     static final int INDEX_MAX = 9;
 
+    /** Before all others. */
+    public static final WindowId FIRST = new WindowId(LocalDate.MIN, 0);
+
+    /** What is said of windows before these last days is forgotten. */
+    public static final int REMEMBERED_DAYS = 30;
+
     private static final Comparator<WindowId> ORDER =
             Comparator.comparing(WindowId::date).thenComparing(WindowId::index);
     private static final int TEXT_LENGTH = "2027-05-04.0".length();

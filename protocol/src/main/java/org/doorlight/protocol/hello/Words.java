@@ -25,6 +25,18 @@ public enum Words {
     RELEASED("No longer needed. Thank you for being there."),
     SEE_CLOCK("I can't look out for your hello right now. What day and time is it?"),
     SEE_INPUT("I can't look out for your hello right now. Please touch a picture."),
+    ROLL_NONE("Nobody asks the street how it is."),
+    ROLL_OFFERED("Part of the street is off. A roll-call asks everybody how they are."),
+    ROLL_ASK("The street asks: are you all right? One touch tells everybody."),
+    ROLL_ALL_RIGHT("Thank you. The street reads that you're all right."),
+    ROLL_HAND("The street reads that you need a hand. Think somebody is hurt? Ring 112 now."),
+    ROLL_OVER("The roll-call is over. Thank you for being there."),
+    HEAT_NONE("These are ordinary days."),
+    HEAT_HOT("These are hot days. Who agreed to it is expected more often."),
+    HEAT_COLD("These are cold days. Who agreed to it is expected more often."),
+    HEAT_STORM("These are stormy days. Who agreed to it is expected more often."),
+    DRILL("This is a rehearsal. Nobody is quiet."),
+    DRILL_NONE("There is no rehearsal."),
     BEFORE("Neighbours look in. It can take a day. This is not an emergency service.");
 
     private final String english;

@@ -19,7 +19,7 @@ import org.doorlight.protocol.epoch.EpochBook;
 
 /**
  * Opening an envelope and looking at all of it before native code may (PROTOCOL §5, §6): the key, the nature its seal was made of, the
- * audience of its epoch, each change's form, actor and number.
+ * audience of its epoch, each change's form, actor and number, and that no device speaks in the name of another.
  */
 final class Reading {
     /** What came of it. */
@@ -87,6 +87,9 @@ final class Reading {
             long expected = header.first() + summaries.size();
             if (!Optional.of(summary.actor()).equals(actor) || summary.sequence() != expected) {
                 return new Unacceptable("a change under another name or number");
+            }
+            if (summary.names().stream().anyMatch(name -> FactNames.isOfAnother(name, header.device()))) {
+                return new Unacceptable("a fact under another device's name");
             }
             summaries.add(summary);
         }

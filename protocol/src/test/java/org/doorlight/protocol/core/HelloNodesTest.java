@@ -136,6 +136,19 @@ class HelloNodesTest {
         home.done(new TurnsAsk.SetRoom("rest", null), View.class);
     }
 
+    @Test
+    void a_plan_made_in_the_evening_counts_on_the_same_day_though_the_home_has_said_its_word_without_a_plan() {
+        // By a quarter past nine and ten minutes every home without a plan has signed its note of the day.
+        on.withClock().until("2026-11-23T21:30");
+        on.withPlan("22:00-22:30");
+
+        on.until("2026-11-23T23:59");
+        assertThat(on.own(rosa).state()).isEqualTo("NUDGING");
+        on.until("2026-11-24T00:11");
+        assertThat(on.own(rosa).state()).isEqualTo("MISSED");
+        assertThat(on.asked()).hasSize(1);
+    }
+
     // ---- boxes that were off
 
     @Test
@@ -199,6 +212,33 @@ class HelloNodesTest {
         on.until("2026-11-26T11:55");
         on.buddies.forEach(buddy -> assertThat(on.rosaAt(buddy).state()).isEqualTo("HEARD"));
         assertThat(on.asked()).isEmpty();
+    }
+
+    // ---- after a month
+
+    @Test
+    void what_was_said_more_than_thirty_days_ago_is_forgotten() {
+        on.withClock().withPlan().until("2026-11-24T11:45");
+        TestHome asked = on.asked().get(0);
+        on.tells(asked, "seen");
+        daysLater(29);
+        assertThat(on.episodes(asked)).hasSize(1);
+        assertThat(on.rosaAt(asked).cause()).isNotEqualTo("NOT_YET");
+
+        street.partition(rosa);
+        daysLater(33);
+
+        assertThat(on.episodes(asked)).isEmpty();
+        assertThat(on.rosaAt(asked).state()).isEqualTo("UNKNOWN");
+        assertThat(on.rosaAt(asked).cause()).isEqualTo("NOT_YET");
+        assertThat(on.watched(asked)).as("the yes stays").hasSize(1);
+    }
+
+    private void daysLater(int days) {
+        for (int day = 0; day < days; day++) {
+            street.goBy(24 * 60 * 60);
+        }
+        street.pass(2);
     }
 
     // ---- coming and going

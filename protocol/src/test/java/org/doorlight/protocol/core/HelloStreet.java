@@ -48,7 +48,11 @@ final class HelloStreet {
 
     /** Everybody is named, and says yes. */
     HelloStreet withPlan() {
-        rosa.done(new HelloAsk.SetPlan(null, draft("07:00-10:00")), HelloPlanView.class);
+        return withPlan("07:00-10:00");
+    }
+
+    HelloStreet withPlan(String window) {
+        rosa.done(new HelloAsk.SetPlan(null, draft(window)), HelloPlanView.class);
         street.pass(3);
         buddies.forEach(buddy -> agrees(buddy, true));
         street.pass(3);

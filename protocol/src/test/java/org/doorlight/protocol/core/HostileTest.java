@@ -3,33 +3,18 @@ package org.doorlight.protocol.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
-import java.util.TreeSet;
-import java.util.function.UnaryOperator;
-import org.doorlight.protocol.care.CareRequest;
 import org.doorlight.protocol.care.RequestFacts;
-import org.doorlight.protocol.care.RequestKind;
-import org.doorlight.protocol.charter.Charter;
 import org.doorlight.protocol.document.Actors;
 import org.doorlight.protocol.document.BadChanges;
 import org.doorlight.protocol.document.Body;
-import org.doorlight.protocol.document.LiveDocument;
 import org.doorlight.protocol.envelope.Envelope;
 import org.doorlight.protocol.envelope.Header;
-import org.doorlight.protocol.envelope.Kind;
 import org.doorlight.protocol.envelope.Sealing;
-import org.doorlight.protocol.envelope.Seals;
-import org.doorlight.protocol.epoch.Audiences;
 import org.doorlight.protocol.epoch.BadGrants;
 import org.doorlight.protocol.id.Bytes16;
 import org.doorlight.protocol.id.DocumentId;
-import org.doorlight.protocol.id.EnvelopeId;
-import org.doorlight.protocol.id.EpochId;
-import org.doorlight.protocol.id.MemberId;
-import org.doorlight.protocol.replica.Identity;
 import org.doorlight.protocol.wire.message.Credit;
 import org.doorlight.protocol.wire.message.DocumentDigest;
 import org.doorlight.protocol.wire.message.Documents;
@@ -286,6 +271,20 @@ class HostileTest {
         assertThat(ana.titles()).contains("Bread");
     }
 
+    @Test
+    void a_fact_in_the_name_of_another_device_is_not_read_and_counted() {
+        var anas = RequestFacts.withdrawn(1, ana.identity().device());
+
+        push(forge.first(RequestFacts.REQUEST, anas));
+
+        assertThat(ana.status().refused()).isEqualTo(1);
+        assertThat(ana.titles()).containsExactly("Soup");
+        assertThat(street.isLinked(mallory, ana)).isTrue();
+        street.post(mallory, "Sorry");
+        street.pass(1);
+        assertThat(ana.titles()).containsExactly("Soup", "Sorry");
+    }
+
     // ---- words
 
     @Test
@@ -397,103 +396,5 @@ class HostileTest {
                 header.nonce(),
                 header.previous(),
                 header.bodyLength());
-    }
-
-    /** Makes envelopes with an admitted member's true keys. */
-    private static final class Forge {
-        private final Identity self;
-        private final Charter charter;
-        private final EpochId epoch;
-        private final byte[] secret;
-        private final Body.Nature nature;
-
-        Forge(TestHome home) {
-            this(home, home.archive().size().bytes());
-        }
-
-        Forge(TestHome home, long document) {
-            self = home.identity();
-            charter = home.charter();
-            epoch = home.secrets().keySet().iterator().next();
-            secret = home.secrets().get(epoch);
-            byte[] salt = new byte[16];
-            new Random(document).nextBytes(salt);
-            MemberId owner =
-                    charter.resolved().device(self.device()).orElseThrow().member();
-            nature = new Body.Nature(RequestFacts.REQUEST, owner, Audiences.everyone(charter.circle()), salt);
-        }
-
-        Bytes16 sealOf(Body.Nature of) {
-            return Seals.seal(of.kind(), of.audience(), of.salt());
-        }
-
-        DocumentId document() {
-            return Seals.document(charter.circle(), nature.owner(), sealOf(nature));
-        }
-
-        Header draft(Bytes16 seal, long first) {
-            return draft(seal, first, 1);
-        }
-
-        Header draft(Bytes16 seal, long first, int count) {
-            return new Header(
-                    Kind.CHANGES,
-                    charter.circle(),
-                    Seals.document(charter.circle(), nature.owner(), seal),
-                    seal,
-                    self.device(),
-                    99,
-                    first,
-                    count,
-                    epoch,
-                    new byte[0],
-                    EnvelopeId.NONE,
-                    0);
-        }
-
-        /** A header for the next change behind an envelope. */
-        Header after(Envelope envelope) {
-            Header before = envelope.header();
-            return new Header(
-                    before.kind(),
-                    before.circle(),
-                    before.document(),
-                    before.seal(),
-                    before.device(),
-                    before.serial() + 1,
-                    before.last() + 1,
-                    1,
-                    before.epoch(),
-                    new byte[0],
-                    envelope.id(),
-                    0);
-        }
-
-        List<byte[]> changes() {
-            return changes("Forged");
-        }
-
-        List<byte[]> changes(String title) {
-            long at = TestStreet.BEGINNING.toEpochMilli() + 60_000;
-            var asked = CareRequest.fresh(
-                    new CareRequest.Asked(RequestKind.MEAL, title, List.of(), at, Optional.empty()), List.of());
-            try (var live = new LiveDocument(Actors.of(self.keys().signing(), document()))) {
-                return List.of(live.write(RequestFacts.asked(asked, self.device()))
-                        .plain()
-                        .bytes());
-            }
-        }
-
-        Body body(Body.Nature is, List<byte[]> changes) {
-            return new Body(is, new ArrayList<>(new TreeSet<>(charter.heads())), changes);
-        }
-
-        Envelope sealed(Header draft, Body body) {
-            return Sealing.seal(draft, secret, self.signing(), body.encode(), new byte[32]);
-        }
-
-        Envelope envelope(UnaryOperator<Header> change) {
-            return sealed(change.apply(draft(sealOf(nature), 1)), body(nature, changes()));
-        }
     }
 }

@@ -151,7 +151,8 @@ class MergeOutcomesTest {
             Optional<Pause> pause =
                     random.nextInt(4) == 0 ? Optional.of(new Pause(wrong - HOUR, wrong + HOUR)) : Optional.empty();
             Senses doubts = new Senses(random.nextLong(99 * HOUR), Senses.UNSURE, random.nextLong(240 * HOUR));
-            Window window = street.plan().schedule().latestDue(wrong, 0, false).orElseThrow();
+            Window window =
+                    street.plan().schedule().latestDue(wrong, 0, Heat.NONE).orElseThrow();
             WindowState.Noticed noticed = new WindowState.Noticed(window, touch, pause, doubts);
             assertThat(WindowState.attest(noticed, Optional.empty(), wrong).word())
                     .isEqualTo(Word.CANNOT_TELL);

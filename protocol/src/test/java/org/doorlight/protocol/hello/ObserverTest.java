@@ -124,7 +124,7 @@ class ObserverTest {
         hot.note(day(0), Word.OK);
         long six = hot.window(day(1)).due() + 6 * HOUR;
         assertThat(Silence.toSign(hot.tidings(), goodEars(), at(six))).isEmpty();
-        assertThat(Silence.toSign(hot.tidings(), goodEars(), new When(six, Pace.USUAL, true)))
+        assertThat(Silence.toSign(hot.tidings(), goodEars(), new When(six, Pace.USUAL, new Heat(0, Long.MAX_VALUE))))
                 .contains(day(1));
     }
 

@@ -180,20 +180,24 @@ class PlanTest {
                 Duration.ofMinutes(90));
         Window morning = schedule.window(day(0)).orElseThrow();
 
-        assertThat(schedule.latestOpened(morning.opens(), false)).contains(morning);
-        assertThat(schedule.latestOpened(morning.opens() - 1, false)
+        assertThat(schedule.latestOpened(morning.opens(), Heat.NONE)).contains(morning);
+        assertThat(schedule.latestOpened(morning.opens() - 1, Heat.NONE)
                         .orElseThrow()
                         .id())
                 .isEqualTo(day(-1));
-        assertThat(schedule.latestDue(morning.due() + MINUTE, MINUTE, false)).contains(morning);
-        assertThat(schedule.latestDue(morning.due(), MINUTE, false)
+        assertThat(schedule.latestDue(morning.due() + MINUTE, MINUTE, Heat.NONE))
+                .contains(morning);
+        assertThat(schedule.latestDue(morning.due(), MINUTE, Heat.NONE)
                         .orElseThrow()
                         .id())
                 .isEqualTo(day(-1));
-        assertThat(schedule.nextOpening(morning.opens(), false)).contains(morning);
-        assertThat(schedule.after(day(0), false).orElseThrow().id()).isEqualTo(day(1));
-        assertThat(schedule.after(day(0), true).orElseThrow().id()).isEqualTo(new WindowId(day(0).date(), 1));
-        assertThat(schedule.dueBetween(morning.due(), morning.due() + 48 * HOUR, false))
+        assertThat(schedule.nextOpening(morning.opens(), Heat.NONE)).contains(morning);
+        assertThat(schedule.after(day(0), Heat.NONE).orElseThrow().id()).isEqualTo(day(1));
+        assertThat(schedule.after(day(0), new Heat(0, Long.MAX_VALUE))
+                        .orElseThrow()
+                        .id())
+                .isEqualTo(new WindowId(day(0).date(), 1));
+        assertThat(schedule.dueBetween(morning.due(), morning.due() + 48 * HOUR, Heat.NONE))
                 .hasSize(2);
     }
 
@@ -224,7 +228,7 @@ class PlanTest {
         answers.put(street.buddies.get(1), apart);
         answers.put(street.buddies.get(2), new TreeMap<>());
 
-        RollCall roll = RollCall.of(call, answers);
+        RollCall roll = RollCall.of(new TreeSet<>(List.of(call)), answers);
 
         assertThat(roll.allRight()).containsExactly(street.buddies.get(0));
         assertThat(roll.needHand()).containsExactly(street.buddies.get(1));

@@ -167,7 +167,7 @@ final class RosasStreet {
     }
 
     static When at(long now) {
-        return new When(now, Pace.USUAL, false);
+        return new When(now, Pace.USUAL, Heat.NONE);
     }
 
     static Ladder.Rung rung(Tidings tidings, long now) {

@@ -18,4 +18,7 @@ public sealed interface View
                 WatchView,
                 EpisodeView,
                 ClockView,
+                RollCallView,
+                HeatView,
+                DrillView,
                 Views {}

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.doorlight.protocol.hello.Ears;
 import org.doorlight.protocol.hello.Episode;
+import org.doorlight.protocol.hello.Heat;
 import org.doorlight.protocol.hello.Hello;
 import org.doorlight.protocol.hello.Ladder;
 import org.doorlight.protocol.hello.Pace;
@@ -244,7 +245,7 @@ final class AttestedYear implements Neighbours.World {
     }
 
     private void lookIn(Pair pair, Replica replica, long time) {
-        When when = new When(time, Pace.USUAL, false);
+        When when = new When(time, Pace.USUAL, Heat.NONE);
         if (replica.silentFor(now) > SILENT_FROM && now % HOUR == 0) {
             signSilence(pair, replica, when);
         }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.doorlight.protocol.core.ClockConfidence;
 import org.doorlight.protocol.core.Moment;
 import org.doorlight.protocol.hello.Attestation;
+import org.doorlight.protocol.hello.Heat;
 import org.doorlight.protocol.hello.Hello;
 import org.doorlight.protocol.hello.HelloPlan;
 import org.doorlight.protocol.hello.Jitter;
@@ -51,7 +52,7 @@ final class Box {
         this.plan = plan;
         this.secret = secret.clone();
         this.provenAt = now;
-        this.expected = plan.schedule().nextOpening(now, false).orElseThrow();
+        this.expected = plan.schedule().nextOpening(now, Heat.NONE).orElseThrow();
         boot(0, now);
     }
 
@@ -149,7 +150,7 @@ final class Box {
         }
         untoldTouch = null;
         long time = time(now) - (now - touched);
-        Window window = plan.schedule().latestOpened(time, false).orElseThrow();
+        Window window = plan.schedule().latestOpened(time, Heat.NONE).orElseThrow();
         WindowId last = signed;
         if (last == null || last.compareTo(window.id()) < 0) {
             touchedFor = window.id();
@@ -190,7 +191,7 @@ final class Box {
         if (sure() && time < expected.due()) {
             return Optional.empty();
         }
-        Optional<Window> due = plan.schedule().latestDue(time, 0, false);
+        Optional<Window> due = plan.schedule().latestDue(time, 0, Heat.NONE);
         return due.filter(window -> time >= window.due() + jitter(window.id()))
                 .filter(window -> isNew(window.id()))
                 .map(window -> sign(window, now));
@@ -213,7 +214,7 @@ final class Box {
             word = note.word();
             floor = Math.max(floor, note.at());
             clock.notBefore(floor);
-            expected = plan.schedule().after(window.id(), false).orElseThrow();
+            expected = plan.schedule().after(window.id(), Heat.NONE).orElseThrow();
         } else {
             // What is signed in doubt names whatever window the wall clock names, and counts for nothing.
             doubted = window.id();
@@ -223,7 +224,7 @@ final class Box {
 
     private Optional<WindowId> firstAfterPause(Window window) {
         return pause.filter(one -> one.until() > window.due())
-                .flatMap(one -> plan.schedule().dueBetween(one.until(), one.until() + 2 * DAY, false).stream()
+                .flatMap(one -> plan.schedule().dueBetween(one.until(), one.until() + 2 * DAY, Heat.NONE).stream()
                         .findFirst())
                 .map(Window::id);
     }

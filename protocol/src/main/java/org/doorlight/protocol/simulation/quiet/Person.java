@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.doorlight.protocol.hello.Heat;
 import org.doorlight.protocol.hello.HelloPlan;
 import org.doorlight.protocol.hello.Window;
 import org.doorlight.protocol.id.MemberId;
@@ -78,7 +79,7 @@ final class Person {
     private void drawMornings(Dice dice, Stretch year) {
         Length stay = Length.between(QuietHabits.GUESTS_LEAST, QuietHabits.GUESTS_MOST);
         Spells guests = Spells.draw(dice, QuietHabits.GUESTS, stay, year);
-        for (Window window : plan.schedule().dueBetween(year.from(), year.until(), false)) {
+        for (Window window : plan.schedule().dueBetween(year.from(), year.until(), Heat.NONE)) {
             mornings.put(window.opens(), morning(dice, window, guests.holds(window.opens())));
         }
     }

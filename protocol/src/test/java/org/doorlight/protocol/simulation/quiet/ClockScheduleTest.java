@@ -10,6 +10,7 @@ import java.util.Random;
 import org.doorlight.protocol.Property;
 import org.doorlight.protocol.crypto.SeededEntropy;
 import org.doorlight.protocol.hello.Attestation.Word;
+import org.doorlight.protocol.hello.Heat;
 import org.doorlight.protocol.hello.Hello;
 import org.doorlight.protocol.hello.HelloPlan;
 import org.doorlight.protocol.hello.Window;
@@ -75,7 +76,7 @@ class ClockScheduleTest {
     }
 
     private static Optional<Hello> touchEveryMorning(Box box, long now) {
-        Window window = PLAN.schedule().latestOpened(now, false).orElseThrow();
+        Window window = PLAN.schedule().latestOpened(now, Heat.NONE).orElseThrow();
         boolean at = now >= window.opens() && now - window.opens() < STEP;
         return at ? box.touch(now) : Optional.empty();
     }

@@ -11,6 +11,7 @@ import org.doorlight.protocol.ChiSquare;
 import org.doorlight.protocol.crypto.SeededEntropy;
 import org.doorlight.protocol.hello.Attestation;
 import org.doorlight.protocol.hello.Attestation.Word;
+import org.doorlight.protocol.hello.Heat;
 import org.doorlight.protocol.hello.Jitter;
 import org.doorlight.protocol.hello.Pace;
 import org.doorlight.protocol.hello.PlanFacts;
@@ -54,8 +55,10 @@ class NothingToSeeTest {
         long[][] atTheTap = new long[Day.values().length][BINS];
         TreeSet<Integer> sizes = new TreeSet<>();
         TreeSet<Word> words = new TreeSet<>();
-        Window window =
-                person.plan().schedule().nextOpening(QuietStreet.BEGIN, false).orElseThrow();
+        Window window = person.plan()
+                .schedule()
+                .nextOpening(QuietStreet.BEGIN, Heat.NONE)
+                .orElseThrow();
 
         for (int number = 0; number < WINDOWS; number++) {
             Day day = Day.values()[random.nextInt(Day.values().length)];
@@ -71,7 +74,7 @@ class NothingToSeeTest {
             atTheTap[day.ordinal()][(int) Math.min(BINS - 1, Math.max(0, tap - window.opens()) / (15 * MINUTE))]++;
             words.add(note.get().word());
             sizes.add(size(note.get(), person));
-            window = person.plan().schedule().after(window.id(), false).orElseThrow();
+            window = person.plan().schedule().after(window.id(), Heat.NONE).orElseThrow();
         }
 
         System.out.printf(
@@ -121,7 +124,7 @@ class NothingToSeeTest {
         TreeSet<Integer> sizes = new TreeSet<>();
         WindowId window = person.plan()
                 .schedule()
-                .nextOpening(QuietStreet.BEGIN, false)
+                .nextOpening(QuietStreet.BEGIN, Heat.NONE)
                 .orElseThrow()
                 .id();
 
