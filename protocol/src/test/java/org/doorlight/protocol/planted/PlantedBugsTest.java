@@ -32,7 +32,7 @@ class PlantedBugsTest {
     private static final int FOUND_OF_THIRTY_MIN = 28;
     // What is tried where the known world does not find a mistake any more, because the core draws other worlds now.
     private static final int SEEDS = 10;
-    private static final int ORDINARILY_ONE_OF = 6;
+    private static final int ORDINARILY_ONE_OF = 12;
 
     /** How a hunt for one bug went. */
     private record Hunt(PlantedBug bug, List<Long> seeds, String said) {
