@@ -15,10 +15,13 @@ class StreetCommandsTest extends AtHome {
     void a_roll_call_reads_first_who_needs_a_hand() {
         node.answers("GET /roll-call", "[" + CALL + "]");
 
-        assertThat(doorlight("roll-call", "show").out())
-                .isEqualTo(
-                        "The street asks: are you all right?\nNeeds a hand: Dora.\nAll right: Ben.\nNot heard yet: Chidi.\n"
-                                + "Answer with: doorlight roll-call answer all-right, or need-a-hand\n");
+        assertThat(doorlight("roll-call", "show").out()).isEqualTo("""
+                The street asks: are you all right?
+                Needs a hand: Dora.
+                All right: Ben.
+                Not heard yet: Chidi.
+                Answer with: doorlight roll-call answer all-right, or need-a-hand
+                """);
     }
 
     @Test

@@ -12,8 +12,7 @@ import picocli.CommandLine.Parameters;
 /** A steward says that these are hot, cold or stormy days. */
 @Command(
         name = "set",
-        description =
-                "Say, as a steward, that these are hot, cold or stormy days. They end by themselves.",
+        description = "Say, as a steward, that these are hot, cold or stormy days. They end by themselves.",
         footer = {"", "Example:", "  doorlight circle heat set storm --hours 24"})
 public final class CircleHeatSet extends NodeCommand {
     private static final List<String> WORDS = List.of("heat", "cold", "storm");

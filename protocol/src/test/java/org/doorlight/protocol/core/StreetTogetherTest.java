@@ -160,7 +160,10 @@ class StreetTogetherTest {
         assertThat(call(rosa).offered()).isFalse();
 
         List.of(ben, chidi, dora).forEach(TestHome::switchOff);
-        on.street.passMinutes(75);
+        on.street.goBy(61 * 60);
+        on.street.pass(3);
+        on.street.goBy(60);
+        on.street.pass(3);
 
         assertThat(call(rosa).offered()).isTrue();
         assertThat(call(rosa).words()).startsWith("Part of the street is off.");

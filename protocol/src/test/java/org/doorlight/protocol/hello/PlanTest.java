@@ -272,6 +272,7 @@ class PlanTest {
 
         assertThat(quick.step()).isEqualTo(Duration.ofSeconds(6));
         assertThat(quick.silentAfter()).isEqualTo(quick.step().multipliedBy(24));
+        assertThat(quick.lately()).isEqualTo(quick.step());
     }
 
     @Test
