@@ -40,7 +40,9 @@ class KillSoak {
                         .as("damaged")
                         .isZero();
                 assertThat(status.number("quarantined")).as("quarantined").isZero();
-                assertThat(status.number("refused")).as("refused by %s", name).isZero();
+                assertThat(status.number("refused"))
+                        .as("refused by %s: %s", name, status.fields())
+                        .isZero();
             }
         }
     }
