@@ -3,6 +3,7 @@ package org.doorlight.protocol.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -186,6 +187,8 @@ record Kept(
     Replica replica(DocumentId document) {
         List<Envelope> of = envelopes.stream()
                 .filter(envelope -> envelope.header().document().equals(document))
+                // What was damaged and came again lies behind what follows it.
+                .sorted(Comparator.comparingLong(envelope -> envelope.header().first()))
                 .toList();
         SortedSet<EpochId> used = new TreeSet<>();
         of.forEach(envelope -> used.add(envelope.header().epoch()));
