@@ -44,6 +44,14 @@ final class Ear implements AutoCloseable {
                 .min(Instant::compareTo);
     }
 
+    /** When an event of this type happened last. */
+    Optional<Instant> last(String type) {
+        return heard.stream()
+                .filter(event -> event.type().equals(type))
+                .map(Heard::at)
+                .max(Instant::compareTo);
+    }
+
     /** How many events of this type happened at this time or later. */
     long count(String type, Instant from) {
         return heard.stream()

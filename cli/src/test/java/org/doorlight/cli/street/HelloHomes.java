@@ -179,7 +179,14 @@ final class HelloHomes implements AutoCloseable {
         String member = memberOf(rosa).substring(0, 16);
         for (Household buddy : buddies()) {
             until(() -> !list(buddy, "/hello/buddies").isEmpty());
-            buddy.does("hello", "plan", "agree", member, "--understood");
+        }
+        ben.does("hello", "plan", "agree", member, "--understood");
+        for (Household buddy : cutOffFromEachOther()) {
+            try (LocalApi api = buddy.node().api()) {
+                api.postForList(
+                        "/hello/buddies/" + member + "/agree",
+                        JsonObject.empty().with("understood", true));
+            }
         }
         until(() -> buddies().stream()
                 .allMatch(buddy -> list(buddy, "/hello/status").size() == 1));
