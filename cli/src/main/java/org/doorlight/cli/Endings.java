@@ -1,6 +1,8 @@
 package org.doorlight.cli;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.doorlight.cli.client.JsonObject;
 import org.doorlight.cli.client.Refusal;
 import org.doorlight.cli.command.Shared;
@@ -13,6 +15,9 @@ import picocli.CommandLine.ParseResult;
 
 /** How a command ends when it does not simply end: one line on standard error and an exit code, never a stack trace. */
 final class Endings implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private static final Pattern NO_NUMBER =
+            Pattern.compile("Invalid value for .*?: ('.*') is not an? (?:int|long|double)", Pattern.DOTALL);
+
     private static final int REFUSED = 1;
     private static final int WRONG_USE = 2;
 
@@ -49,11 +54,17 @@ final class Endings implements IParameterExceptionHandler, IExecutionExceptionHa
     @Override
     public int handleParseException(ParameterException wrongUse, String[] arguments) {
         CommandLine command = wrongUse.getCommandLine();
-        say(asSentence(oneLine(String.valueOf(wrongUse.getMessage()))) + " See: "
+        say(asSentence(oneLine(plain(String.valueOf(wrongUse.getMessage())))) + " See: "
                 + command.getCommandSpec().qualifiedName() + " --help");
         owe(List.of(arguments));
         trace(wrongUse, terminal);
         return WRONG_USE;
+    }
+
+    /** The parser speaks of types and positions where somebody has typed a word for a number. */
+    private static String plain(String message) {
+        Matcher noNumber = NO_NUMBER.matcher(message);
+        return noNumber.matches() ? "Type a number in place of " + noNumber.group(1) + "." : message;
     }
 
     @Override

@@ -93,6 +93,15 @@ class UsageTest {
     }
 
     @Test
+    void a_word_where_a_number_belongs_is_answered_in_plain_words() {
+        CommandLineRun run = CommandLineRun.of("capacity", "ceiling", "lots");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err().strip())
+                .isEqualTo("doorlight: Type a number in place of 'lots'. See: doorlight capacity ceiling --help");
+    }
+
+    @Test
     void help_lists_only_what_exists() {
         assertThat(everyCommand().stream()
                         .map(command -> command.getCommandSpec().qualifiedName()))

@@ -44,7 +44,7 @@ final class RequesterAsks {
         Optional<String> door = ask.door() == null ? Optional.empty() : Optional.of(Wishes.door(ask.door()));
         String typedStory = ask.few().story();
         Optional<String> story = typedStory == null ? Optional.empty() : Optional.of(Wishes.story(typedStory));
-        SortedSet<MemberId> to = references.members(circle, ask.to());
+        SortedSet<MemberId> to = chosen(circle, ask.to());
         SortedSet<MemberId> named = references.members(circle, ask.few().doorTo());
         requireFew(door, to, named);
         CareRequest request = typed.to(to);
@@ -61,6 +61,17 @@ final class RequesterAsks {
         }
         story.ifPresent(text -> circle.tell(new Whisper(Whisper.STORY, id, text, Optional.empty())));
         return shown(circle, id);
+    }
+
+    /** The neighbours somebody names, without their own home: that one reads what it asks anyway, and is not asked. */
+    SortedSet<MemberId> chosen(Circle circle, List<String> said) throws Refusal {
+        SortedSet<MemberId> neighbours = references.members(circle, said);
+        circle.replica().ownPlace().ifPresent(self -> neighbours.remove(self.member()));
+        if (neighbours.isEmpty() && !said.isEmpty()) {
+            throw invalid(
+                    "That is this home itself. Name the neighbours you would like to ask, or nobody to ask the whole circle.");
+        }
+        return neighbours;
     }
 
     /** Asking one person by name has its limits: nobody is pressed. */
@@ -93,7 +104,11 @@ final class RequesterAsks {
             return Optional.empty();
         }
         References.Found found = references.request(circle.id().hex(), said);
-        requireOwn(found);
+        if (!isOwn(found)) {
+            throw new Refusal(
+                    Problem.Kind.NOT_ALLOWED,
+                    "That request is a neighbour's. A new one can take up an earlier one of this home; without that, leave --follows out.");
+        }
         return Optional.of(found.posted().id());
     }
 
@@ -185,7 +200,8 @@ final class RequesterAsks {
         Circle circle = found.circle();
         if (ask.accept()) {
             accept(found, yes);
-        } else if (!found.posted().request().choices().released().contains(yes.id())) {
+        } else if (!found.posted().request().choices().released().contains(yes.id())
+                && !(yes.said().handedBack() && !yes.said().done())) {
             requireNotDone(yes, "That one is done already. Thank you for letting them know another way.");
             write(found, RequestFacts.released(yes.id(), circle.author(), circle.stamp(now)));
         }
@@ -279,9 +295,13 @@ final class RequesterAsks {
     }
 
     static void requireOwn(References.Found found) throws Refusal {
-        if (!found.posted().owner().equals(Asks.standing(found.circle()).member())) {
+        if (!isOwn(found)) {
             throw new Refusal(Problem.Kind.NOT_ALLOWED, "Only the home that asked can change a request.");
         }
+    }
+
+    private static boolean isOwn(References.Found found) throws Refusal {
+        return found.posted().owner().equals(Asks.standing(found.circle()).member());
     }
 
     static void requireNotEnded(CareRequest request) throws Refusal {

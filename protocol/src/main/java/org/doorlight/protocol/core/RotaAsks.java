@@ -71,7 +71,7 @@ final class RotaAsks implements RotaAsk.Visitor<RotaAsks.Doing> {
             }
             String typedDoor = ask.door();
             Optional<String> door = typedDoor == null ? Optional.empty() : Optional.of(Wishes.door(typedDoor));
-            SortedSet<MemberId> to = references.members(circle, ask.to());
+            SortedSet<MemberId> to = requester.chosen(circle, ask.to());
             CareRequest.Asked asked = typed.of(to);
             Asks.requireVoice(circle);
             requester.requireFewByName(circle, CareRequest.fresh(asked, List.of()));

@@ -177,7 +177,15 @@ final class TurnsAsks implements TurnsAsk.Visitor<TurnsAsks.Doing> {
             References.Found found = references.request(ask.circle(), ask.request());
             Slot slot = References.slot(found.posted().request(), ask.slot());
             Asks.requireVoice(found.circle());
-            if (!turns.room(moment).self().noes().contains(slot.id())) {
+            MemberId self = Asks.standing(found.circle()).member();
+            if (found.posted().owner().equals(self)) {
+                throw new Refusal(
+                        Problem.Kind.CONFLICT,
+                        "That request is yours, and nobody asks you for it. To take it back: doorlight request withdraw "
+                                + found.posted().id().brief());
+            }
+            boolean ahead = found.posted().request().intent().isAsking() && now < slot.end();
+            if (ahead && !turns.room(moment).self().noes().contains(slot.id())) {
                 turns.duties()
                         .say(
                                 found.circle(),

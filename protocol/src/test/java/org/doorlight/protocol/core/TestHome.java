@@ -19,6 +19,7 @@ import org.doorlight.protocol.core.view.RequestView;
 import org.doorlight.protocol.core.view.StatusView;
 import org.doorlight.protocol.core.view.View;
 import org.doorlight.protocol.core.view.Views;
+import org.doorlight.protocol.crypto.Entropy;
 import org.doorlight.protocol.crypto.SeededEntropy;
 import org.doorlight.protocol.crypto.StretchCost;
 import org.doorlight.protocol.epoch.EpochBook;
@@ -33,7 +34,7 @@ final class TestHome {
     private final TestStreet street;
     private final String name;
     private TestArchive archive = new TestArchive();
-    private final SeededEntropy entropy;
+    private final Entropy entropy;
     private final Vault vault;
     private final EffectWatch watch = new EffectWatch();
     private final Map<Long, Reply> replies = new TreeMap<>();
@@ -50,7 +51,7 @@ final class TestHome {
     TestHome(TestStreet street, String name, long seed) {
         this.street = street;
         this.name = name;
-        this.entropy = new SeededEntropy(seed);
+        this.entropy = street.throughChance(new SeededEntropy(seed));
         this.vault = new Vault(entropy.bytes(Vault.KEY_BYTES), entropy);
         perform(List.of(new HomeProfile(name, "household").save(vault)));
         this.core = start();
@@ -60,7 +61,7 @@ final class TestHome {
     private TestHome(TestStreet street, String name, long seed, TestHome copied) {
         this.street = street;
         this.name = name;
-        this.entropy = new SeededEntropy(seed);
+        this.entropy = street.throughChance(new SeededEntropy(seed));
         this.vault = copied.vault;
         this.archive = copied.archive.copy();
         this.core = start();

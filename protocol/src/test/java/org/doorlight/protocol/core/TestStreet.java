@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.doorlight.protocol.core.view.CircleView;
 import org.doorlight.protocol.core.view.InviteView;
 import org.doorlight.protocol.core.view.RequestView;
+import org.doorlight.protocol.crypto.Entropy;
 import org.doorlight.protocol.crypto.SeededEntropy;
 import org.doorlight.protocol.id.Bytes32;
 import org.doorlight.protocol.wire.Frames;
@@ -55,14 +57,22 @@ final class TestStreet {
     private final Map<String, End> ends = new LinkedHashMap<>();
     private final List<Post> posts = new ArrayList<>();
     private final List<String> cuts = new ArrayList<>();
+    private final List<Post> hanging = new ArrayList<>();
+    private boolean dialsHang;
     private boolean shuffled;
     private boolean keyless;
     private long framesUntilCut = Long.MAX_VALUE;
-    private long wall = BEGINNING.toEpochMilli();
+    private UnaryOperator<Entropy> chance = entropy -> entropy;
+    private long wall;
     private long nanos;
     private long frames;
 
     TestStreet(long seed) {
+        this(seed, BEGINNING);
+    }
+
+    TestStreet(long seed, Instant beginning) {
+        this.wall = beginning.toEpochMilli();
         this.entropy = new SeededEntropy(seed);
         this.random = new Random(seed);
     }
@@ -71,6 +81,15 @@ final class TestStreet {
     TestStreet shuffled() {
         shuffled = true;
         return this;
+    }
+
+    /** The next homes draw their chances through this. */
+    void chance(UnaryOperator<Entropy> through) {
+        chance = through;
+    }
+
+    Entropy throughChance(Entropy own) {
+        return chance.apply(own);
     }
 
     TestHome home(String name) {
@@ -160,6 +179,12 @@ final class TestStreet {
         }
     }
 
+    /** Every home that is on does what is due at this time, without a tick, and everything arrives that is under way. */
+    void doDuties() {
+        homes.values().stream().filter(TestHome::isOn).forEach(home -> home.handle(new Input.Again()));
+        settle();
+    }
+
     /** So many seconds go by between two ticks. */
     void goBy(int seconds) {
         wall += 1_000L * seconds;
@@ -239,7 +264,7 @@ final class TestStreet {
     void dial(TestHome from, Effect.Dial dial) {
         TestHome to = homes.get(dial.address().host());
         if (to == null || !to.isOn() || isCut(from, to)) {
-            posts.add(new Post(from, dial, new Input.DialFailed(dial.number())));
+            (dialsHang ? hanging : posts).add(new Post(from, dial, new Input.DialFailed(dial.number())));
             return;
         }
         Bytes32 dialer = Bytes32.of(entropy.bytes(32));
@@ -319,6 +344,13 @@ final class TestStreet {
 
     void heal() {
         cuts.clear();
+        posts.addAll(hanging);
+        hanging.clear();
+    }
+
+    /** From now on who dials somebody out of reach hears nothing until the network is mended. */
+    void dialsHang() {
+        dialsHang = true;
     }
 
     /** From now on whoever welcomes a newcomer keeps the keys back. */
@@ -334,6 +366,7 @@ final class TestStreet {
     void hangUpAll(TestHome home) {
         List.copyOf(ends.values()).stream().filter(end -> end.home == home).forEach(this::breakLink);
         posts.removeIf(post -> post.to() == home);
+        hanging.removeIf(post -> post.to() == home);
     }
 
     private void breakLink(End end) {

@@ -37,6 +37,15 @@ final class Calendar {
         return step % STEPS_A_DAY / 2;
     }
 
+    static long midnightAfter(long at) {
+        return local(at)
+                .toLocalDate()
+                .plusDays(1)
+                .atStartOfDay(ZONE)
+                .toInstant()
+                .toEpochMilli();
+    }
+
     static ZonedDateTime local(long at) {
         return Instant.ofEpochMilli(at).atZone(ZONE);
     }

@@ -21,7 +21,7 @@ import org.doorlight.protocol.id.CommitmentId;
 final class Course {
     private static final int BITS_A_YES = 4;
 
-    private final Wish wish;
+    private Wish wish;
     private final Person requester;
     private final List<Yes> yeses = new ArrayList<>();
     private final SortedMap<Long, Derived> derived = new TreeMap<>();
@@ -53,7 +53,9 @@ final class Course {
         return posted != Yes.NONE;
     }
 
-    void post(int fact, long now) {
+    /** It is asked, under the ids by which it is known from now on. */
+    void post(Wish asked, int fact, long now) {
+        wish = asked;
         posted = fact;
         postedAt = now;
     }
@@ -85,6 +87,11 @@ final class Course {
 
     // ---- as one home sees it
 
+    /** True if this home has heard of it, taken back or not. */
+    boolean isHeardBy(int observer, Travel travel) {
+        return travel.holds(observer, requester.number(), posted);
+    }
+
     boolean isAskedFor(int observer, Travel travel) {
         return travel.holds(observer, requester.number(), posted)
                 && !travel.holds(observer, requester.number(), takenBack);
@@ -113,6 +120,11 @@ final class Course {
             SlotStanding slot = standing.slots().iterator().next();
             return new Derived(standing, slot, slot.isCovered());
         }
+    }
+
+    /** The wish by the rules of {@code care}, from what this home holds. */
+    CareStanding standing(int observer, Travel travel) {
+        return derived(observer, travel).standing;
     }
 
     /** The slot by the rules of {@code care}, from what this home holds. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.doorlight.protocol.care.Commitment;
 import org.doorlight.protocol.care.SlotStanding;
 import org.doorlight.protocol.care.turns.FairTurn;
@@ -28,16 +27,24 @@ final class FairStreet {
     private final List<Course> open = new ArrayList<>();
     private final StreetView.Shelf shelf = new StreetView.Shelf();
     private final Saturated saturated;
+    private final Beside beside;
+    private final Endings endings;
     private int nextWish;
     private int step;
     private long now;
 
     FairStreet(Script script) {
+        this(script, Beside.NOBODY);
+    }
+
+    FairStreet(Script script, Beside beside) {
+        this.beside = beside;
         this.script = script;
         this.weather = script.weather();
         this.travel = new Travel(weather, script.people().size());
         this.tally = new Tally(script.people());
         this.saturated = new Saturated(travel, weather, homes, tally);
+        this.endings = new Endings(script, travel, beside, homes, tally);
         for (Person person : script.people()) {
             homes.add(new Household(person, script.dice(person.number(), 0, "noise")));
             coursesOf.add(new ArrayList<>());
@@ -45,19 +52,72 @@ final class FairStreet {
     }
 
     YearOutcome play() {
-        for (step = 0; step < script.days() * Calendar.STEPS_A_DAY; step++) {
-            now = Calendar.at(step);
-            travel.exchange(step);
-            takeUp();
-            for (int home = 0; home < homes.size(); home++) {
-                if (weather.isOn(home, step)) {
-                    new Turn(home).play();
-                }
-            }
-            open.removeIf(this::isOver);
-            saturated.look(step);
+        for (int next = 0; next < script.days() * Calendar.STEPS_A_DAY; next++) {
+            exchange(next);
+            act();
         }
+        return outcome();
+    }
+
+    YearOutcome outcome() {
         return tally.outcome(YearPolicy.FAIR_TURN, script.seed());
+    }
+
+    /** A half hour begins: boxes tell each other what they hold. */
+    void exchange(int next) {
+        step = next;
+        now = Calendar.at(step);
+        if (beside.actsAtOnce()) {
+            dutiesAtOnce();
+        }
+        travel.exchange(step);
+        while (beside.actsAtOnce() && dutiesAtOnce()) {
+            travel.exchange(step);
+        }
+    }
+
+    private boolean dutiesAtOnce() {
+        boolean news = false;
+        for (int home = 0; home < homes.size(); home++) {
+            news |= weather.isOn(home, step) && new Turn(home).dutiesAtOnce();
+        }
+        return news;
+    }
+
+    /** People and boxes do what they do in that half hour. */
+    void act() {
+        takeUp();
+        for (int home = 0; home < homes.size(); home++) {
+            if (weather.isOn(home, step)) {
+                new Turn(home).play();
+            }
+        }
+        open.removeIf(this::isOver);
+        saturated.look(step);
+    }
+
+    private boolean isOver(Course course) {
+        boolean over = endings.isOver(course, now);
+        if (over && !course.wish().isTakenBack()) {
+            saturated.ended(course);
+        }
+        return over;
+    }
+
+    // ---- what a box would answer
+
+    /** The wishes whose time has not come. */
+    List<Course> open() {
+        return open;
+    }
+
+    Travel travel() {
+        return travel;
+    }
+
+    /** True if this home's box shows an invitation to it now. */
+    boolean invites(int home, Course course) {
+        return new Turn(home).invites(course);
     }
 
     private void takeUp() {
@@ -112,6 +172,7 @@ final class FairStreet {
                 return;
             }
             household.say(spell.room(), spell.until());
+            beside.saysRoom(person, spell);
             if (!spell.room().isAsked()) {
                 List.copyOf(household.ledger()).stream()
                         .filter(entry -> entry.course().wish().start() > now
@@ -125,6 +186,7 @@ final class FairStreet {
             for (Household.Entry entry : List.copyOf(household.ledger())) {
                 boolean ahead = entry.course().wish().start() > now;
                 if (ahead && entry.yes().comesBetweenAt() <= now) {
+                    beside.handsBack(entry.yes());
                     handBack(entry.yes());
                 } else if (ahead && !entry.course().isAskedFor(home, travel)) {
                     household.drop(entry.yes());
@@ -137,8 +199,33 @@ final class FairStreet {
             household.drop(yes);
         }
 
+        /** What a whole node does as soon as it hears of something. True if it has told anybody anything. */
+        boolean dutiesAtOnce() {
+            int before = travel.count(home, home);
+            List.copyOf(household.ledger()).stream()
+                    .filter(entry -> entry.course().wish().start() > now
+                            && !entry.course().isAskedFor(home, travel))
+                    .forEach(entry -> household.drop(entry.yes()));
+            coursesOf.get(home).stream()
+                    .filter(course -> course.wish().start() > now
+                            && course.isPosted()
+                            && !course.wish().isChosen())
+                    .forEach(this::accept);
+            publish();
+            return travel.count(home, home) != before;
+        }
+
+        boolean invites(Course course) {
+            return isStillWanted(course)
+                    && course.openedAt(home, travel) <= now
+                    && !course.hasYesOf(home)
+                    && !course.declined().get(home)
+                    && isTheirTurn(course, false);
+        }
+
         private void publish() {
-            if ((step + home) % 4 == 0 && !weather.isUnsure(home, step) && household.hasNews(now)) {
+            boolean due = beside.actsAtOnce() || (step + home) % 4 == 0;
+            if (due && !weather.isUnsure(home, step) && household.hasNews(now)) {
                 household.publish(travel.write(home), now);
             }
         }
@@ -151,10 +238,11 @@ final class FairStreet {
                     continue;
                 }
                 if (!course.isPosted()) {
-                    course.post(travel.write(home), now);
+                    course.post(beside.posts(course.wish()), travel.write(home), now);
                 }
                 if (course.wish().takenBackAt() <= now && !course.isTakenBack()) {
                     course.takeBack(travel.write(home));
+                    beside.takesBack(course.wish());
                 }
                 if (!course.yeses().isEmpty()) {
                     accept(course);
@@ -166,7 +254,8 @@ final class FairStreet {
         private void accept(Course course) {
             List<Commitment> chosen = List.of();
             if (!course.wish().isChosen()) {
-                chosen = course.due(travel, now);
+                List<Commitment> due = course.due(travel, now);
+                chosen = due.isEmpty() ? due : beside.accepts(course.wish(), due, course.slot(home, travel));
             } else if (looks && !course.isTakenBack()) {
                 SlotStanding slot = course.slot(home, travel);
                 chosen = slot.holders().stream()
@@ -174,10 +263,15 @@ final class FairStreet {
                         .toList();
             }
             for (Commitment commitment : chosen) {
-                course.yes(commitment.id())
-                        .filter(yes -> !yes.isAccepted())
-                        .ifPresent(yes -> yes.accept(travel.write(home), now));
+                course.yes(commitment.id()).filter(yes -> !yes.isAccepted()).ifPresent(yes -> accept(course, yes));
             }
+        }
+
+        private void accept(Course course, Yes yes) {
+            if (course.wish().isChosen()) {
+                beside.chooses(course.wish(), yes);
+            }
+            yes.accept(travel.write(home), now);
         }
 
         // ---- as one who is asked
@@ -239,6 +333,7 @@ final class FairStreet {
             int week = step / Calendar.STEPS_A_WEEK;
             if (household.isNewWeek(week) && script.dice(home, week, "guard").chance(Habits.DECLINES_GUARD)) {
                 household.declineGuard(now);
+                beside.declinesGuard(person);
             }
             for (Course course : open) {
                 course.liveYesOf(home).ifPresent(yes -> answerAsSpare(course, yes));
@@ -265,12 +360,12 @@ final class FairStreet {
             }
             if (!person.wants(script, course.wish(), 1)) {
                 course.declined().set(home);
+                beside.declines(course.wish(), person);
                 return;
             }
             tally.saidYes();
             Yes yes = new Yes(
-                    course,
-                    new Yes.Helping(person, household.bucket(), now),
+                    new Yes.Helping(person, household.bucket(), now, beside.offers(course.wish(), person, now)),
                     travel.write(home),
                     course.slot(home, travel).vacanciesFor(person.member()),
                     person.comesBetween(script, course.wish(), now));
@@ -284,66 +379,12 @@ final class FairStreet {
             SlotStanding slot = course.slot(home, travel);
             boolean asked = slot.live().stream().anyMatch(live -> live.id().equals(yes.id()) && slot.isAsked(live));
             if (asked && script.dice(home, course.wish().number(), "still").chance(Habits.STILL_HAS_ROOM)) {
+                beside.saysStill(course.wish(), yes);
                 yes.sayStill(travel.write(home), slot.vacanciesFor(person.member()));
             } else if (asked) {
+                beside.handsBack(yes);
                 handBack(yes);
             }
         }
-    }
-
-    // ---- when the time has come
-
-    private boolean isOver(Course course) {
-        Wish wish = course.wish();
-        if (now >= wish.start() - Calendar.DAY && now < wish.start() - Calendar.DAY + Calendar.STEP) {
-            course.lookADayBefore();
-        }
-        if (now < wish.start()) {
-            return false;
-        }
-        if (!wish.isTakenBack()) {
-            SortedSet<Integer> came = came(course);
-            tally.ended(wish, came, course.wasCoveredADayBefore());
-            saturated.ended(course);
-        }
-        return true;
-    }
-
-    /** Who comes: those who are confirmed as far as they know; and who holds it unconfirmed rings first. */
-    private SortedSet<Integer> came(Course course) {
-        SortedSet<Integer> came = new TreeSet<>();
-        List<Yes> unconfirmed = new ArrayList<>();
-        for (Yes yes : course.yeses()) {
-            SlotStanding slot = course.slot(yes.home(), travel);
-            if (yes.isHandedBack()) {
-                continue;
-            }
-            boolean accepted = yes.isAcceptedFor(yes.home(), course.wish().requester(), travel);
-            boolean confirmed = slot.confirmed().stream().anyMatch(is(yes));
-            tally.displaced += accepted && !confirmed && !course.isTakenBack() ? 1 : 0;
-            if (confirmed) {
-                came.add(yes.home());
-            } else if (slot.holders().stream().anyMatch(is(yes))) {
-                unconfirmed.add(yes);
-            }
-        }
-        for (Yes yes : unconfirmed) {
-            boolean reached =
-                    script.dice(yes.home(), course.wish().number(), "rings").chance(Habits.REACHED);
-            if (reached && came.size() < course.wish().need()) {
-                came.add(yes.home());
-            }
-        }
-        boolean allHadMet = came.stream()
-                .allMatch(home -> travel.haveMetLately(home, course.wish().requester()));
-        tally.doubleDeliveries += came.size() > course.wish().need() && allHadMet ? 1 : 0;
-        course.yeses().stream()
-                .filter(yes -> !came.contains(yes.home()))
-                .forEach(yes -> homes.get(yes.home()).drop(yes));
-        return came;
-    }
-
-    private static Predicate<Commitment> is(Yes yes) {
-        return commitment -> commitment.id().equals(yes.id());
     }
 }

@@ -75,6 +75,15 @@ record Person(
         }
     }
 
+    /** The same as a whole node knows them: its id, every kind, and rest that ends at a midnight, since people name a day. */
+    Person ofWholeNode(MemberId known) {
+        SortedSet<RequestKind> every = new TreeSet<>(List.of(RequestKind.values()));
+        List<Spell> whole = spells.stream()
+                .map(spell -> new Spell(spell.from(), Calendar.midnightAfter(spell.until()), spell.room()))
+                .toList();
+        return new Person(number, known, ceiling, warmth, looksADay, boardChance, every, whole);
+    }
+
     /** The spell they are in; with room there is no end to it. */
     Spell spellAt(long at) {
         for (Spell spell : spells) {

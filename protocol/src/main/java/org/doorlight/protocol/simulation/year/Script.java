@@ -2,6 +2,7 @@ package org.doorlight.protocol.simulation.year;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.doorlight.protocol.id.MemberId;
 import org.doorlight.protocol.simulation.Dice;
 
 /**
@@ -33,8 +34,24 @@ record Script(long seed, int days, List<Person> people, List<Wish> wishes, Weath
         return new Script(seed, days, people, new Wishing(seed, households, days, forWishes).draw(demand), weather);
     }
 
+    /**
+     * The same for whole nodes: under the ids by which these know their members, with what a whole node knows nothing of left out. Everybody
+     * does every kind of thing, who is away or rests says until which morning, and boxes neither miss each other nor the time.
+     */
+    Script ofWholeNodes(List<MemberId> members) {
+        List<Person> known = people.stream()
+                .map(person -> person.ofWholeNode(members.get(person.number())))
+                .toList();
+        return new Script(seed, days, known, wishes, weather.ofWholeNodes());
+    }
+
     /** Chance that belongs to one home and one thing, the same for every policy. */
     Dice dice(int home, int thing, String what) {
+        return dice(seed, home, thing, what);
+    }
+
+    /** The same of a script with that seed. */
+    static Dice dice(long seed, int home, int thing, String what) {
         return new Dice(mix(mix(mix(seed, home), thing), what.hashCode()));
     }
 

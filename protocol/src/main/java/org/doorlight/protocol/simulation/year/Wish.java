@@ -23,6 +23,11 @@ record Wish(
         boolean isChosen,
         long askedAt,
         long takenBackAt) {
+    /** The same under other ids. */
+    Wish knownAs(DocumentId document, Slot known) {
+        return new Wish(number, document, requester, kind, known, effort, isChosen, askedAt, takenBackAt);
+    }
+
     long start() {
         return slot.start();
     }

@@ -1,7 +1,5 @@
 package org.doorlight.protocol.simulation.year;
 
-import java.nio.ByteBuffer;
-import org.doorlight.protocol.care.Commitment;
 import org.doorlight.protocol.id.CommitmentId;
 
 /** One yes and what was said about it since, fact by fact; a fact that is not written yet has the number {@link #NONE}. */
@@ -29,13 +27,9 @@ final class Yes {
      * @param vacancies how many others had gone, as far as the helper's box had heard
      * @param comesBetweenAt when something comes in between; far away if nothing does
      */
-    Yes(Course course, Helping helping, int offer, int vacancies, long comesBetweenAt) {
-        byte[] salt = ByteBuffer.allocate(Commitment.SALT_BYTES)
-                .putLong(helping.now)
-                .putLong(course.wish().number())
-                .array();
+    Yes(Helping helping, int offer, int vacancies, long comesBetweenAt) {
         this.helper = helping.person;
-        this.id = Commitment.id(helper.member(), salt);
+        this.id = helping.id;
         this.bucket = helping.bucket;
         this.saidAt = helping.now;
         this.offer = offer;
@@ -43,8 +37,8 @@ final class Yes {
         this.comesBetweenAt = comesBetweenAt;
     }
 
-    /** Who says yes, in which bucket, and when. */
-    record Helping(Person person, int bucket, long now) {}
+    /** Who says yes, in which bucket, when, and how that yes is known. */
+    record Helping(Person person, int bucket, long now, CommitmentId id) {}
 
     // ---- what happens to it
 
