@@ -48,7 +48,7 @@ final class Rehearsal {
     private static final class Unmoved extends ChannelInboundHandlerAdapter {
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-            context.close();
+            Channels.shut(context.channel());
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class RehearsalTest {
     private final List<ByteBuf> said = new ArrayList<>();
+    private final List<ChannelFuture> sent = new ArrayList<>();
 
     /** Says so many things at once, as a handshake's flight of messages. */
     private final class Talker extends ChannelInboundHandlerAdapter {
@@ -21,7 +23,7 @@ class RehearsalTest {
             for (int word = 0; word < 3; word++) {
                 ByteBuf bytes = Unpooled.buffer().writeByte(word);
                 said.add(bytes);
-                context.writeAndFlush(bytes);
+                sent.add(context.writeAndFlush(bytes));
             }
         }
     }
@@ -30,7 +32,7 @@ class RehearsalTest {
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
             ((ByteBuf) message).release();
-            context.close();
+            Channels.shut(context.channel());
         }
     }
 
